@@ -1,0 +1,106 @@
+package org.hopscotch.model.wire;
+
+/// Why bytes were not taken: the place, and the reason as data. People's words for it are made in
+/// reports.
+///
+/// @param offset of the byte at which reading stopped, counted from the start of the input
+/// @param path where that is, in the stream's own names: `0000:00:1f.0/ICH9LPC/pm/pm1_sts`; empty
+///     outside any section
+public record Refusal(long offset, String path, Reason reason) {
+
+  /// What was wrong. Reasons that a real loader has too are those of wire-format section 9.
+  public sealed interface Reason {}
+
+  /// The first four bytes are not `QEVM`.
+  public record NotAStream() implements Reason {}
+
+  /// A header version other than 3.
+  public record UnsupportedStreamVersion(long version) implements Reason {}
+
+  /// The input ends although `needed` more bytes are due.
+  public record Truncated(long needed) implements Reason {}
+
+  /// A byte that starts no section where one must start.
+  public record UnknownSectionType(int type) implements Reason {}
+
+  /// PART or END of a section id that no START introduced.
+  public record UnknownSectionId(long sectionId) implements Reason {}
+
+  /// A section header without a name.
+  public record EmptyIdstr() implements Reason {}
+
+  /// No footer where the section's body ends.
+  public record MissingFooter(int found) implements Reason {}
+
+  /// A footer with the id of another section.
+  public record MismatchedFooter(long expected, long found) implements Reason {}
+
+  /// Nothing describes the section's body and no place ahead looks like its end.
+  public record UnboundedBody() implements Reason {}
+
+  /// A configuration subsection that wire-format section 2 does not know.
+  public record UnknownConfiguration(String name) implements Reason {}
+
+  /// A `ram` section of a version other than 4.
+  public record UnsupportedRamVersion(long version) implements Reason {}
+
+  /// Flag bits of a RAM record that stand for nothing.
+  public record UnknownRamFlags(long flags) implements Reason {}
+
+  /// A RAM record that continues the last block where there was none.
+  public record NoRamBlock() implements Reason {}
+
+  /// A RAM record that names a block which the block list does not have.
+  public record UnknownRamBlock(String name) implements Reason {}
+
+  /// A length or count that cannot be: above what the format allows, or what is left of the input.
+  public record ImpossibleLength(String of, long length, long limit) implements Reason {}
+
+  /// The part of the stream that must be held is larger than the limit for it.
+  public record TooLarge(long limitBytes) implements Reason {}
+
+  /// Structures nested deeper than any real stream nests them.
+  public record TooDeep(int limit) implements Reason {}
+
+  /// More work than the input's size can justify.
+  public record TooManySteps(long limit) implements Reason {}
+
+  /// The VMDESCRIPTION is not the JSON of wire-format section 10.1.
+  public record MalformedDescription(String problem) implements Reason {}
+
+  /// Bytes that do not lie as the description says.
+  public record DescriptionMismatch(String expected) implements Reason {}
+
+  /// A NULL or presence marker with another byte than 0x30 or 0x31.
+  public record UnexpectedMarker(int found) implements Reason {}
+
+  /// A section, struct or list element newer than the reader's schema.
+  public record TooNew(String name, long version, int ours) implements Reason {}
+
+  /// A section, struct or list element below the reader's minimum version.
+  public record TooOld(String name, long version, int minimum) implements Reason {}
+
+  /// An `_EQUAL` field with another value than the reader's.
+  public record NotEqual(long ours, long received) implements Reason {}
+
+  /// An `int32 le` field outside 0 to the reader's value.
+  public record NotPositiveLessOrEqual(long ours, long received) implements Reason {}
+
+  /// A VALIDATE condition that does not hold after loading.
+  public record ValidationFailed(String name) implements Reason {}
+
+  /// A subsection with the right prefix that the reader does not declare.
+  public record UnknownSubsection(String name) implements Reason {}
+
+  /// A GTREE with more or fewer nodes than announced.
+  public record InconsistentTree(long announced) implements Reason {}
+
+  /// PCI configuration bits that the guest cannot have changed and that differ from the reader's.
+  public record BadPciConfig(int index, int read, int device) implements Reason {}
+
+  /// A PCI interrupt pin state other than 0 or 1.
+  public record BadIrqState(int pin, long state) implements Reason {}
+
+  /// A hook of the schema that refused what was loaded.
+  public record HookRefused(String words) implements Reason {}
+}

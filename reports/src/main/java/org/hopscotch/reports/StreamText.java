@@ -1,0 +1,333 @@
+package org.hopscotch.reports;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.hopscotch.model.schema.ScalarType;
+import org.hopscotch.model.wire.Body;
+import org.hopscotch.model.wire.BodySize;
+import org.hopscotch.model.wire.Description;
+import org.hopscotch.model.wire.OpaqueShare;
+import org.hopscotch.model.wire.RamRecord;
+import org.hopscotch.model.wire.Refusal;
+import org.hopscotch.model.wire.StreamItem;
+import org.hopscotch.model.wire.StreamReader;
+
+/// Prints a decoded stream for people, while it is read: a line a section, below it a line a field
+/// with offset, name, type and value. Long values are cut, equal neighbours in arrays are told once;
+/// {@link StreamJson} has all.
+public final class StreamText implements StreamReader.Visitor {
+  private static final int BYTES_SHOWN = 32;
+  private static final int NUMBERS_SHOWN = 16;
+  private static final HexFormat HEX = HexFormat.of();
+
+  private final PrintWriter out;
+  private final OpaqueShare share = new OpaqueShare();
+  private Optional<RamCounts> ram = Optional.empty();
+
+  public StreamText(PrintWriter out) {
+    this.out = out;
+  }
+
+  @Override
+  public void item(long offset, StreamItem item) {
+    share.add(item);
+    switch (item) {
+      case StreamItem.Header h -> line(offset, 0, "stream version " + h.version());
+      case StreamItem.Configuration c -> {
+        line(offset, 0, "CONFIGURATION  machine " + machine(c));
+        for (Body subsection : c.body().subsections()) {
+          line(offset, 1, RefusalText.printable(subsection.layout().name()));
+          fields(subsection, offset + 1, 2);
+        }
+      }
+      case StreamItem.Command c ->
+          line(
+              offset,
+              0,
+              "COMMAND  %d %s  %s"
+                  .formatted(c.number(), command(c.number()), HEX.formatHex(c.payload())));
+      case StreamItem.SectionHeader h ->
+          line(
+              offset,
+              0,
+              "%-5s  %s  instance %d  version %d  id %d"
+                  .formatted(
+                      h.kind(),
+                      RefusalText.printable(h.idstr()),
+                      h.instanceId(),
+                      h.versionId(),
+                      h.sectionId()));
+      case StreamItem.Ram r -> {
+        RamCounts counts = ram.orElseGet(RamCounts::new);
+        ram = Optional.of(counts);
+        counts.add(r.record());
+      }
+      case StreamItem.Device d -> {
+        if (d.source() == StreamItem.Source.ALIKE) {
+          out.println("              described by another stream");
+        }
+        fields(d.body(), offset, 1);
+      }
+      case StreamItem.Unknown u -> line(offset, 1, opaque(u.bytes(), u.why()));
+      case StreamItem.Footer _ -> endRam();
+      case StreamItem.Eof _ -> {
+        endRam();
+        line(offset, 0, "EOF");
+      }
+      case StreamItem.VmDescription d ->
+          line(offset, 0, "VMDESCRIPTION  %d bytes".formatted(d.json().length));
+      case StreamItem.Trailing t -> line(offset, 0, "behind the end: " + bytes(t.bytes()));
+    }
+  }
+
+  /// Prints what share of the device bytes is opaque, or where reading stopped.
+  ///
+  /// @param refusal why the stream could not be read to its end
+  public void end(Optional<Refusal> refusal) {
+    endRam();
+    refusal.ifPresent(why -> out.println("NOT READ TO ITS END: " + RefusalText.of(why)));
+    out.println(share(share) + " of the device bytes opaque");
+    out.flush();
+  }
+
+  /// {@return `12.3 % (45 of 366)`}
+  public static String share(OpaqueShare share) {
+    return String.format(
+        Locale.ROOT, "%.1f %% (%d of %d)", 100 * share.share(), share.opaqueBytes(), share.bytes());
+  }
+
+  static String machine(StreamItem.Configuration configuration) {
+    return RefusalText.printable(configuration.machine());
+  }
+
+  /// {@return the command's name in wire-format section 7.3}
+  static String command(int number) {
+    List<String> names =
+        List.of(
+            "INVALID",
+            "OPEN_RETURN_PATH",
+            "PING",
+            "POSTCOPY_ADVISE",
+            "POSTCOPY_LISTEN",
+            "POSTCOPY_RUN",
+            "POSTCOPY_RAM_DISCARD",
+            "PACKAGED",
+            "ENABLE_COLO",
+            "POSTCOPY_RESUME",
+            "RECV_BITMAP",
+            "SWITCHOVER_START");
+    return number < names.size() ? names.get(number) : "unknown";
+  }
+
+  static String source(StreamItem.Source source) {
+    return switch (source) {
+      case DESCRIBED -> "stream";
+      case ALIKE -> "likeness";
+    };
+  }
+
+  private void line(long offset, int depth, String text) {
+    out.println("0x%08x  %s%s".formatted(offset, "  ".repeat(depth), text));
+  }
+
+  private void endRam() {
+    ram.ifPresent(counts -> {
+      for (RamRecord.Block block : counts.blocks()) {
+        out.println(
+            "              block %s  %d bytes"
+                .formatted(RefusalText.printable(block.idstr()), block.usedLength()));
+      }
+      counts
+          .byBlock()
+          .forEach((block, kinds) ->
+              out.println(
+                  "              %s: %s".formatted(RefusalText.printable(block), counted(kinds))));
+    });
+    ram = Optional.empty();
+  }
+
+  private static String counted(java.util.Map<String, Long> kinds) {
+    return kinds.entrySet().stream()
+        .map(kind -> kind.getValue() + " " + kind.getKey())
+        .collect(Collectors.joining(", "));
+  }
+
+  // ---- bodies
+
+  private void fields(Body body, long offset, int depth) {
+    long at = offset;
+    for (int i = 0; i < body.values().size(); i++) {
+      field(body.layout().fields().get(i), body.values().get(i), at, depth);
+      at += BodySize.of(body.values().get(i));
+    }
+    for (Body subsection : body.subsections()) {
+      line(at, depth, "subsection " + vmsd(subsection));
+      fields(subsection, at + BodySize.frame(subsection), depth + 1);
+      at += BodySize.ofFramed(subsection);
+    }
+  }
+
+  private void field(Description.Field field, Body.Content value, long offset, int depth) {
+    String name =
+        RefusalText.printable(field.name())
+            + (field.index().isPresent() ? "[" + field.index().getAsInt() + "]" : "");
+    String type =
+        RefusalText.printable(field.type()) + (field.isArray() ? "[" + field.count() + "]" : "");
+    String head = "%s  %s  ".formatted(name, type);
+    switch (value) {
+      case Body.Struct s -> {
+        line(offset, depth, head + vmsd(s.body()));
+        fields(s.body(), offset, depth + 1);
+      }
+      case Body.Structs s -> {
+        line(offset, depth, head + RefusalText.printable(s.element().name()));
+        List<Body> elements = new ArrayList<>();
+        for (int i = 0; i < s.count(); i++) {
+          elements.add(s.get(i));
+        }
+        elements(name, elements, offset, 0, depth + 1);
+      }
+      case Body.Queue q -> {
+        line(offset, depth, head + q.elements().size() + " elements");
+        elements(name, q.elements(), offset, 1, depth + 1);
+      }
+      case Body.Tree t -> tree(head, t, offset, depth);
+      case Body.Pointers p -> {
+        line(
+            offset,
+            depth,
+            head + "%d, of them %d not NULL".formatted(p.present().length, p.count()));
+        for (int i = 0; i < p.count(); i++) {
+          field(new Description.Field(name, field.type(), 0), p.get(i), offset, depth + 1);
+        }
+      }
+      case Body.Scalars _,
+          Body.Bytes _,
+          Body.Text _,
+          Body.Markers _,
+          Body.MsixState _,
+          Body.Opaque _ ->
+          line(offset, depth, head + leaf(value));
+    }
+  }
+
+  /// Prints list or array elements, each `before` bytes behind the one before; equal neighbours are
+  /// printed once.
+  private void elements(String name, List<Body> elements, long offset, int before, int depth) {
+    long at = offset;
+    byte[] last = {};
+    int equal = 0;
+    for (int i = 0; i < elements.size(); i++) {
+      byte[] bytes = org.hopscotch.model.wire.BodyWriter.toBytes(elements.get(i));
+      if (i > 0 && java.util.Arrays.equals(bytes, last)) {
+        equal++;
+      } else {
+        equal = sameAsLast(equal, depth);
+        line(at, depth, "%s[%d]".formatted(name, i));
+        fields(elements.get(i), at + before, depth + 1);
+      }
+      last = bytes;
+      at += before + bytes.length;
+    }
+    sameAsLast(equal, depth);
+  }
+
+  private int sameAsLast(int equal, int depth) {
+    if (equal > 0) {
+      out.println("            " + "  ".repeat(depth) + "and " + equal + " more like it");
+    }
+    return 0;
+  }
+
+  private void tree(String head, Body.Tree tree, long offset, int depth) {
+    line(offset, depth, head + tree.nodes().size() + " nodes");
+    long at = offset + Integer.BYTES;
+    for (Body.Node node : tree.nodes()) {
+      at++;
+      switch (node.key()) {
+        case Body.DirectKey direct -> {
+          line(at, depth + 1, "key  0x" + HEX.toHexDigits(direct.key()));
+          at += Long.BYTES;
+        }
+        case Body.StructKey struct -> {
+          line(at, depth + 1, "key");
+          fields(struct.body(), at, depth + 2);
+          at += BodySize.of(struct.body());
+        }
+      }
+      fields(node.value(), at, depth + 2);
+      at += BodySize.of(node.value());
+    }
+  }
+
+  private static String leaf(Body.Content value) {
+    return switch (value) {
+      case Body.Scalars s -> numbers(s);
+      case Body.Bytes b -> bytes(b.bytes());
+      case Body.Text t -> '"' + RefusalText.printable(t.text()) + '"';
+      case Body.Markers m -> {
+        StringBuilder marks = new StringBuilder();
+        for (boolean present : m.present()) {
+          marks.append(present ? "present " : "NULL ");
+        }
+        yield marks.toString().strip();
+      }
+      case Body.MsixState m ->
+          "table %s  pending %s".formatted(bytes(m.table()), bytes(m.pending()));
+      case Body.Opaque o -> opaque(o.bytes(), o.why());
+      case Body.Struct _, Body.Structs _, Body.Pointers _, Body.Queue _, Body.Tree _ ->
+          throw new IllegalArgumentException("not a leaf: " + value);
+    };
+  }
+
+  private static String vmsd(Body body) {
+    return "%s v%d".formatted(RefusalText.printable(body.layout().name()), body.layout().version());
+  }
+
+  private static String numbers(Body.Scalars scalars) {
+    int count = scalars.values().length;
+    String shown =
+        LongStream.of(scalars.values())
+            .limit(NUMBERS_SHOWN)
+            .mapToObj(value -> number(scalars.type(), value))
+            .collect(Collectors.joining(" "));
+    return count <= NUMBERS_SHOWN ? shown : shown + " … (%d in all)".formatted(count);
+  }
+
+  private static String number(ScalarType type, long value) {
+    return switch (type) {
+      case BOOL ->
+          (value & ~1) == 0 ? String.valueOf(value == 1) : "true (0x%02x)".formatted(value);
+      case TIMER -> value == -1 ? "not armed" : Long.toUnsignedString(value) + " ns";
+      case UINT64, UINT64_EQUAL, CPU_DOUBLE, FLOAT64 -> "0x" + Long.toHexString(value);
+      case INT8,
+          INT16,
+          INT32,
+          INT64,
+          UINT8,
+          UINT16,
+          UINT32,
+          UINT8_EQUAL,
+          UINT16_EQUAL,
+          INT32_EQUAL,
+          UINT32_EQUAL,
+          INT32_POSITIVE_LE ->
+          String.valueOf(value);
+    };
+  }
+
+  private static String bytes(byte[] bytes) {
+    String shown = HEX.formatHex(bytes, 0, Math.min(bytes.length, BYTES_SHOWN));
+    return bytes.length <= BYTES_SHOWN ? shown : shown + "… (%d bytes)".formatted(bytes.length);
+  }
+
+  private static String opaque(byte[] bytes, String why) {
+    return "opaque: %s  %s".formatted(RefusalText.printable(why), bytes(bytes));
+  }
+}
