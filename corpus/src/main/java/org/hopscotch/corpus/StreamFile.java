@@ -1,13 +1,16 @@
 package org.hopscotch.corpus;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.hopscotch.model.wire.ByteSource;
 import org.hopscotch.model.wire.Description;
 import org.hopscotch.model.wire.Likenesses;
@@ -22,6 +25,7 @@ public final class StreamFile {
   /// The name that stands for standard input.
   public static final String STANDARD_INPUT = "-";
 
+  private static final byte[] MAGIC = {'Q', 'E', 'V', 'M'};
   private static final int GZIP_MAGIC = 0x1f8b;
   private static final int BUFFER_BYTES = 64 * 1024;
 
@@ -48,6 +52,18 @@ public final class StreamFile {
   /// {@return the path, or `-`}
   public String name() {
     return name;
+  }
+
+  /// {@return whether the file starts as a stream does, compressed or not}
+  ///
+  /// @throws IOException when it cannot be read
+  public boolean looksLikeStream() throws IOException {
+    try (InputStream in = open()) {
+      return Arrays.equals(in.readNBytes(MAGIC.length), MAGIC);
+    } catch (ZipException | EOFException _) {
+      // Not gzip although it starts like it.
+      return false;
+    }
   }
 
   /// Reads the whole stream.
@@ -100,11 +116,24 @@ public final class StreamFile {
   }
 
   private static ByteSource source(InputStream in) {
-    return (into, offset, length) -> {
-      try {
-        return in.read(into, offset, length);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+    return new ByteSource() {
+      private long offset;
+
+      @Override
+      public int read(byte[] into, int at, int length) {
+        try {
+          int count = in.read(into, at, length);
+          offset += Math.max(count, 0);
+          return count;
+        } catch (ZipException | EOFException e) {
+          throw new UncheckedIOException(
+              new IOException(
+                  "offset %d: the gzip data is damaged or cut: %s"
+                      .formatted(offset, e.getMessage()),
+                  e));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
       }
     };
   }

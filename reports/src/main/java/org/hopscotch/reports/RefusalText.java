@@ -38,7 +38,7 @@ public final class RefusalText {
           "configuration subsection '%s' is not known".formatted(printable(r.name()));
       case Refusal.UnsupportedRamVersion r ->
           "ram version %d is not supported, only 4".formatted(r.version());
-      case Refusal.UnknownRamFlags r -> "RAM flags 0x%x stand for nothing".formatted(r.flags());
+      case Refusal.UnknownFlags r -> "record flags 0x%x stand for nothing".formatted(r.flags());
       case Refusal.NoRamBlock _ -> "a page that continues a block where none was named";
       case Refusal.UnknownRamBlock r ->
           "RAM block '%s' is not in the block list".formatted(printable(r.name()));

@@ -3,7 +3,6 @@ package org.hopscotch.reports;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
 import org.hopscotch.model.schema.ScalarType;
 import org.hopscotch.model.wire.Body;
@@ -15,9 +14,6 @@ import org.hopscotch.model.wire.Refusal;
 import org.hopscotch.model.wire.StreamItem;
 import org.hopscotch.model.wire.StreamReader;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /// Writes a decoded stream as JSON while it is read. The form is described in
 /// docs/decode-json.md; its `format` number changes when a reader of it would break.
@@ -27,20 +23,12 @@ public final class StreamJson implements StreamReader.Visitor {
 
   private final JsonGenerator json;
   private final OpaqueShare share = new OpaqueShare();
-  private Optional<RamCounts> ram = Optional.empty();
+  private Optional<LiveCounts> live = Optional.empty();
+  private boolean inSection;
 
   /// Starts the document of the stream in `file` on `out`.
   public StreamJson(Writer out, String file) {
-    json =
-        new JsonFactory()
-            .createGenerator(
-                new ObjectWriteContext.Base() {
-                  @Override
-                  public tools.jackson.core.PrettyPrinter getPrettyPrinter() {
-                    return new DefaultPrettyPrinter();
-                  }
-                },
-                out);
+    json = Json.generator(out);
     json.writeStartObject();
     json.writeNumberProperty("format", FORMAT);
     json.writeStringProperty("file", file);
@@ -74,7 +62,9 @@ public final class StreamJson implements StreamReader.Visitor {
         endSection();
         section(offset, h);
       }
-      case StreamItem.Ram r -> ram(r.record());
+      case StreamItem.Ram r -> live().add(r.record());
+      case StreamItem.DirtyBitmap d -> live().add(d.record());
+      case StreamItem.Block b -> live().add(b.record());
       case StreamItem.Device d -> {
         json.writeStringProperty("described_by", StreamText.source(d.source()));
         json.writeName("body");
@@ -133,8 +123,6 @@ public final class StreamJson implements StreamReader.Visitor {
     json.writeNumberProperty("offset", offset);
   }
 
-  private boolean inSection;
-
   private void section(long offset, StreamItem.SectionHeader header) {
     start(offset, header.kind().name());
     json.writeNumberProperty("section_id", header.sectionId());
@@ -145,38 +133,37 @@ public final class StreamJson implements StreamReader.Visitor {
   }
 
   private void endSection() {
-    ram.ifPresent(this::ramCounts);
-    ram = Optional.empty();
+    live.ifPresent(this::counts);
+    live = Optional.empty();
     if (inSection) {
       json.writeEndObject();
       inSection = false;
     }
   }
 
-  private void ram(RamRecord record) {
-    RamCounts counts = ram.orElseGet(RamCounts::new);
-    ram = Optional.of(counts);
-    counts.add(record);
+  private LiveCounts live() {
+    LiveCounts counts = live.orElseGet(LiveCounts::new);
+    live = Optional.of(counts);
+    return counts;
   }
 
-  private void ramCounts(RamCounts counts) {
-    json.writeObjectPropertyStart("ram");
+  private void counts(LiveCounts counts) {
+    json.writeObjectPropertyStart("live");
     if (!counts.blocks().isEmpty()) {
-      json.writeNumberProperty("total", counts.total());
       json.writeArrayPropertyStart("blocks");
       counts.blocks().forEach(this::block);
       json.writeEndArray();
     }
-    json.writeObjectPropertyStart("pages");
+    json.writeObjectPropertyStart("records");
     counts
-        .byBlock()
-        .forEach((block, kinds) -> {
-          json.writeName(block);
-          numbers(kinds);
+        .records()
+        .forEach((of, kinds) -> {
+          json.writeName(of);
+          Json.numbers(json, kinds);
         });
     json.writeEndObject();
     json.writeName("marks");
-    numbers(counts.marks());
+    Json.numbers(json, counts.marks());
     json.writeEndObject();
   }
 
@@ -186,12 +173,6 @@ public final class StreamJson implements StreamReader.Visitor {
     json.writeNumberProperty("used_length", block.usedLength());
     block.pageSize().ifPresent(size -> json.writeNumberProperty("page_size", size));
     block.guestAddress().ifPresent(at -> json.writeStringProperty("guest_address", hex(at, 8)));
-    json.writeEndObject();
-  }
-
-  private void numbers(Map<String, Long> numbers) {
-    json.writeStartObject();
-    numbers.forEach(json::writeNumberProperty);
     json.writeEndObject();
   }
 

@@ -1,16 +1,18 @@
 package org.hopscotch.reports;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.hopscotch.model.schema.ScalarType;
 import org.hopscotch.model.wire.Body;
 import org.hopscotch.model.wire.BodySize;
+import org.hopscotch.model.wire.BodyWriter;
 import org.hopscotch.model.wire.Description;
 import org.hopscotch.model.wire.OpaqueShare;
 import org.hopscotch.model.wire.RamRecord;
@@ -22,13 +24,14 @@ import org.hopscotch.model.wire.StreamReader;
 /// with offset, name, type and value. Long values are cut, equal neighbours in arrays are told once;
 /// {@link StreamJson} has all.
 public final class StreamText implements StreamReader.Visitor {
+  private static final int OFFSET_DIGITS = 8;
   private static final int BYTES_SHOWN = 32;
   private static final int NUMBERS_SHOWN = 16;
   private static final HexFormat HEX = HexFormat.of();
 
   private final PrintWriter out;
   private final OpaqueShare share = new OpaqueShare();
-  private Optional<RamCounts> ram = Optional.empty();
+  private Optional<LiveCounts> live = Optional.empty();
 
   public StreamText(PrintWriter out) {
     this.out = out;
@@ -63,11 +66,9 @@ public final class StreamText implements StreamReader.Visitor {
                       h.instanceId(),
                       h.versionId(),
                       h.sectionId()));
-      case StreamItem.Ram r -> {
-        RamCounts counts = ram.orElseGet(RamCounts::new);
-        ram = Optional.of(counts);
-        counts.add(r.record());
-      }
+      case StreamItem.Ram r -> live().add(r.record());
+      case StreamItem.DirtyBitmap d -> live().add(d.record());
+      case StreamItem.Block b -> live().add(b.record());
       case StreamItem.Device d -> {
         if (d.source() == StreamItem.Source.ALIKE) {
           out.println("              described by another stream");
@@ -75,9 +76,9 @@ public final class StreamText implements StreamReader.Visitor {
         fields(d.body(), offset, 1);
       }
       case StreamItem.Unknown u -> line(offset, 1, opaque(u.bytes(), u.why()));
-      case StreamItem.Footer _ -> endRam();
+      case StreamItem.Footer _ -> endLive();
       case StreamItem.Eof _ -> {
-        endRam();
+        endLive();
         line(offset, 0, "EOF");
       }
       case StreamItem.VmDescription d ->
@@ -90,7 +91,7 @@ public final class StreamText implements StreamReader.Visitor {
   ///
   /// @param refusal why the stream could not be read to its end
   public void end(Optional<Refusal> refusal) {
-    endRam();
+    endLive();
     refusal.ifPresent(why -> out.println("NOT READ TO ITS END: " + RefusalText.of(why)));
     out.println(share(share) + " of the device bytes opaque");
     out.flush();
@@ -133,26 +134,39 @@ public final class StreamText implements StreamReader.Visitor {
   }
 
   private void line(long offset, int depth, String text) {
-    out.println("0x%08x  %s%s".formatted(offset, "  ".repeat(depth), text));
+    // Thousands of lines in a command that must be quick: no format strings here.
+    String hex = Long.toHexString(offset);
+    out.print("0x");
+    out.print("0".repeat(Math.max(0, OFFSET_DIGITS - hex.length())));
+    out.print(hex);
+    out.print("  ");
+    out.print("  ".repeat(depth));
+    out.println(text);
   }
 
-  private void endRam() {
-    ram.ifPresent(counts -> {
+  private LiveCounts live() {
+    LiveCounts counts = live.orElseGet(LiveCounts::new);
+    live = Optional.of(counts);
+    return counts;
+  }
+
+  private void endLive() {
+    live.ifPresent(counts -> {
       for (RamRecord.Block block : counts.blocks()) {
         out.println(
             "              block %s  %d bytes"
                 .formatted(RefusalText.printable(block.idstr()), block.usedLength()));
       }
       counts
-          .byBlock()
+          .records()
           .forEach((block, kinds) ->
               out.println(
                   "              %s: %s".formatted(RefusalText.printable(block), counted(kinds))));
     });
-    ram = Optional.empty();
+    live = Optional.empty();
   }
 
-  private static String counted(java.util.Map<String, Long> kinds) {
+  private static String counted(Map<String, Long> kinds) {
     return kinds.entrySet().stream()
         .map(kind -> kind.getValue() + " " + kind.getKey())
         .collect(Collectors.joining(", "));
@@ -179,7 +193,7 @@ public final class StreamText implements StreamReader.Visitor {
             + (field.index().isPresent() ? "[" + field.index().getAsInt() + "]" : "");
     String type =
         RefusalText.printable(field.type()) + (field.isArray() ? "[" + field.count() + "]" : "");
-    String head = "%s  %s  ".formatted(name, type);
+    String head = name + "  " + type + "  ";
     switch (value) {
       case Body.Struct s -> {
         line(offset, depth, head + vmsd(s.body()));
@@ -187,15 +201,11 @@ public final class StreamText implements StreamReader.Visitor {
       }
       case Body.Structs s -> {
         line(offset, depth, head + RefusalText.printable(s.element().name()));
-        List<Body> elements = new ArrayList<>();
-        for (int i = 0; i < s.count(); i++) {
-          elements.add(s.get(i));
-        }
-        elements(name, elements, offset, 0, depth + 1);
+        structs(name, s, offset, depth + 1);
       }
       case Body.Queue q -> {
         line(offset, depth, head + q.elements().size() + " elements");
-        elements(name, q.elements(), offset, 1, depth + 1);
+        queue(name, q, offset, depth + 1);
       }
       case Body.Tree t -> tree(head, t, offset, depth);
       case Body.Pointers p -> {
@@ -217,25 +227,32 @@ public final class StreamText implements StreamReader.Visitor {
     }
   }
 
-  /// Prints list or array elements, each `before` bytes behind the one before; equal neighbours are
-  /// printed once.
-  private void elements(String name, List<Body> elements, long offset, int before, int depth) {
-    long at = offset;
-    byte[] last = {};
+  /// Prints array elements; equal neighbours are printed once.
+  private void structs(String name, Body.Structs structs, long offset, int depth) {
+    byte[] bytes = BodyWriter.toBytes(structs);
+    int each = structs.count() == 0 ? 0 : bytes.length / structs.count();
     int equal = 0;
-    for (int i = 0; i < elements.size(); i++) {
-      byte[] bytes = org.hopscotch.model.wire.BodyWriter.toBytes(elements.get(i));
-      if (i > 0 && java.util.Arrays.equals(bytes, last)) {
+    for (int i = 0; i < structs.count(); i++) {
+      int at = i * each;
+      if (i > 0 && Arrays.equals(bytes, at - each, at, bytes, at, at + each)) {
         equal++;
       } else {
         equal = sameAsLast(equal, depth);
-        line(at, depth, "%s[%d]".formatted(name, i));
-        fields(elements.get(i), at + before, depth + 1);
+        line(offset + at, depth, name + "[" + i + "]");
+        fields(structs.get(i), offset + at, depth + 1);
       }
-      last = bytes;
-      at += before + bytes.length;
     }
     sameAsLast(equal, depth);
+  }
+
+  private void queue(String name, Body.Queue queue, long offset, int depth) {
+    long at = offset;
+    for (int i = 0; i < queue.elements().size(); i++) {
+      Body element = queue.elements().get(i);
+      line(at, depth, name + "[" + i + "]");
+      fields(element, at + 1, depth + 1);
+      at += 1 + BodySize.of(element);
+    }
   }
 
   private int sameAsLast(int equal, int depth) {

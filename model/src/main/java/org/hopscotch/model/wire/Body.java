@@ -1,5 +1,6 @@
 package org.hopscotch.model.wire;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -59,8 +60,13 @@ public record Body(Description.Vmsd layout, List<Content> values, List<Body> sub
     /// @throws IndexOutOfBoundsException unless 0 <= index < count
     public Body get(int index) {
       Objects.checkIndex(index, count);
-      return new Body(
-          element, columns.stream().map(column -> part(column, index, count)).toList(), List.of());
+      List<Content> values = new ArrayList<>(columns.size());
+      for (int i = 0; i < columns.size(); i++) {
+        Content part = part(columns.get(i), index, count);
+        boolean single = !element.fields().get(i).isArray();
+        values.add(single && part instanceof Structs one ? new Struct(one.get(0)) : part);
+      }
+      return new Body(element, values, List.of());
     }
   }
 

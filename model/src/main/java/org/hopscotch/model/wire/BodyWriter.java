@@ -22,6 +22,11 @@ public final class BodyWriter {
     return WireOutput.toBytes(out -> write(out, body));
   }
 
+  /// {@return the bytes of one field's content}
+  public static byte[] toBytes(Content content) {
+    return WireOutput.toBytes(out -> write(out, content));
+  }
+
   /// Writes the fields, then each subsection with its frame.
   public static void write(WireOutput out, Body body) {
     for (Content value : body.values()) {

@@ -24,6 +24,8 @@ public final class OpaqueShare {
           StreamItem.Command _,
           StreamItem.SectionHeader _,
           StreamItem.Ram _,
+          StreamItem.DirtyBitmap _,
+          StreamItem.Block _,
           StreamItem.Footer _,
           StreamItem.Eof _,
           StreamItem.VmDescription _,

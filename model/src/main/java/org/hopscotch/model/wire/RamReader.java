@@ -93,7 +93,7 @@ final class RamReader {
         return new RamRecord.Mark(kind, offset);
       }
     }
-    throw in.refused(new Refusal.UnknownRamFlags(flags));
+    throw in.refused(new Refusal.UnknownFlags(flags));
   }
 
   private RamRecord.Place place(int flags, long offset) {

@@ -44,8 +44,8 @@ public record Refusal(long offset, String path, Reason reason) {
   /// A `ram` section of a version other than 4.
   public record UnsupportedRamVersion(long version) implements Reason {}
 
-  /// Flag bits of a RAM record that stand for nothing.
-  public record UnknownRamFlags(long flags) implements Reason {}
+  /// Flag bits of a live section's record that stand for nothing.
+  public record UnknownFlags(long flags) implements Reason {}
 
   /// A RAM record that continues the last block where there was none.
   public record NoRamBlock() implements Reason {}

@@ -61,6 +61,12 @@ public sealed interface StreamItem {
   /// One record of a `ram` section's body.
   record Ram(RamRecord record) implements StreamItem {}
 
+  /// One chunk of a `dirty-bitmap` section's body.
+  record DirtyBitmap(DirtyBitmapRecord record) implements StreamItem {}
+
+  /// One record of a `block` section's body.
+  record Block(BlockRecord record) implements StreamItem {}
+
   /// The body of a device section.
   record Device(Body body, Source source) implements StreamItem {}
 

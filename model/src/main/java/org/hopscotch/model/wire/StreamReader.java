@@ -209,13 +209,10 @@ public final class StreamReader {
       case END -> live.remove(header.sectionId());
       case PART, FULL -> {}
     }
-    if (header.kind() != StreamItem.Kind.FULL && header.idstr().equals("ram")) {
-      ram.read(
-          header.versionId(),
-          () -> itemOffset = in.offset(),
-          record -> hand(new StreamItem.Ram(record)));
+    if (header.kind() == StreamItem.Kind.FULL) {
+      hand(device(header));
     } else {
-      hand(header.kind() == StreamItem.Kind.FULL ? device(header) : liveBody(header));
+      liveBody(header);
     }
     if (in.held() && in.atEnd() && !footers.orElse(false)) {
       // All that was left belongs to sections whose ends cannot be told.
@@ -245,9 +242,36 @@ public final class StreamReader {
     return reader;
   }
 
-  private StreamItem liveBody(StreamItem.SectionHeader header) {
-    return new StreamItem.Unknown(
-        in.bytes(lengthToFooter(header)), "live sections of this kind are not described");
+  /// The live sections' own formats; one of another kind is as long as its footer shows.
+  private void liveBody(StreamItem.SectionHeader header) {
+    switch (header.idstr()) {
+      case "ram" ->
+          ram.read(
+              header.versionId(),
+              () -> itemOffset = in.offset(),
+              record -> hand(new StreamItem.Ram(record)));
+      case "dirty-bitmap" -> {
+        DirtyBitmapRecord record;
+        do {
+          in.step();
+          record = DirtyBitmapRecord.read(in);
+          hand(new StreamItem.DirtyBitmap(record));
+        } while (!record.endsSection());
+      }
+      case "block" -> {
+        BlockRecord record;
+        do {
+          in.step();
+          record = BlockRecord.read(in);
+          hand(new StreamItem.Block(record));
+        } while (!(record instanceof BlockRecord.EndOfSection));
+      }
+      default ->
+          hand(
+              new StreamItem.Unknown(
+                  in.bytes(lengthToFooter(header)),
+                  "live sections of this kind are not described"));
+    }
   }
 
   private int lengthToFooter(StreamItem.SectionHeader header) {

@@ -34,6 +34,8 @@ public final class StreamWriter {
       }
       case StreamItem.SectionHeader h -> header(h);
       case StreamItem.Ram r -> RamWriter.write(out, r.record());
+      case StreamItem.DirtyBitmap d -> d.record().write(out);
+      case StreamItem.Block b -> BlockRecord.write(out, b.record());
       case StreamItem.Device d -> BodyWriter.write(out, d.body());
       case StreamItem.Unknown u -> out.bytes(u.bytes());
       case StreamItem.Footer f -> {

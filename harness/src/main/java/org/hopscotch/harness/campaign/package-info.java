@@ -1,0 +1,3 @@
+/// The main job: verify what the corpus has, draw cases, judge them, make findings small and save
+/// them. Start at {@link org.hopscotch.harness.campaign.Campaign}.
+package org.hopscotch.harness.campaign;

@@ -1,0 +1,48 @@
+package org.hopscotch.reports;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import org.hopscotch.model.scenario.Finding;
+import org.hopscotch.model.scenario.Verdict;
+
+/// The result of one run of any command that judges: everything that text, JSON and later pages
+/// tell of it.
+///
+/// @param command the run's command
+/// @param seed from which everything was drawn
+/// @param tries how many cases were drawn
+/// @param streams how the real streams fared
+/// @param drawn what the cases were made of: kind to number
+/// @param verdicts invariant to verdict to number
+/// @param findings in the order of their cases
+public record RunResult(
+    String command,
+    OptionalLong seed,
+    long tries,
+    Streams streams,
+    SortedMap<String, Long> drawn,
+    SortedMap<String, Map<Verdict, Long>> verdicts,
+    List<Finding> findings) {
+
+  public RunResult {
+    findings = List.copyOf(findings);
+  }
+
+  /// Real streams that were decoded and encoded again.
+  ///
+  /// @param identical how many gave the same bytes
+  /// @param of how many there were
+  /// @param problems a line for each of the others
+  public record Streams(long identical, long of, List<String> problems) {
+    public Streams {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /// {@return whether nothing was found}
+  public boolean clean() {
+    return findings.isEmpty() && streams.identical() == streams.of();
+  }
+}

@@ -1,0 +1,43 @@
+package org.hopscotch.reports;
+
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hopscotch.model.scenario.Finding;
+import org.hopscotch.model.scenario.Verdict;
+
+/// Tells the result of a run in a few lines.
+public final class RunText {
+  private RunText() {}
+
+  /// Prints streams, drawn cases, verdicts and findings; the last line says whether it is clean.
+  public static void print(RunResult result, PrintWriter out) {
+    out.printf(
+        "real streams: %d of %d byte-identical%n",
+        result.streams().identical(), result.streams().of());
+    result.streams().problems().forEach(problem -> out.println("  " + problem));
+    out.printf("%d cases drawn: %s%n", result.tries(), counted(result.drawn()));
+    result
+        .verdicts()
+        .forEach((invariant, counts) -> out.printf("%s: %s%n", invariant, verdicts(counts)));
+    for (Finding finding : result.findings()) {
+      out.printf(
+          "FINDING %s%n  %s%n  %s%n  saved: %s%n",
+          finding.signature(), finding.because(), finding.origin(), finding.file());
+    }
+    out.println(result.clean() ? "clean" : "%d findings".formatted(result.findings().size()));
+    out.flush();
+  }
+
+  private static String counted(Map<String, Long> drawn) {
+    return drawn.entrySet().stream()
+        .map(kind -> kind.getValue() + " " + kind.getKey())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String verdicts(Map<Verdict, Long> counts) {
+    return counts.entrySet().stream()
+        .map(verdict -> verdict.getValue() + " " + verdict.getKey().words())
+        .collect(Collectors.joining(", "));
+  }
+}
