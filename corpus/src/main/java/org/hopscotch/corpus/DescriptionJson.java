@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.hopscotch.model.wire.Description;
-import org.hopscotch.model.wire.StreamReader.MalformedDescription;
+import org.hopscotch.model.wire.DescriptionParser.MalformedDescription;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;

@@ -13,11 +13,11 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.hopscotch.model.wire.ByteSource;
 import org.hopscotch.model.wire.Description;
+import org.hopscotch.model.wire.DescriptionParser.MalformedDescription;
 import org.hopscotch.model.wire.Likenesses;
 import org.hopscotch.model.wire.Refusal;
 import org.hopscotch.model.wire.StreamItem;
 import org.hopscotch.model.wire.StreamReader;
-import org.hopscotch.model.wire.StreamReader.MalformedDescription;
 
 /// A file that holds a migration stream or device state, as QEMU wrote it or compressed by gzip;
 /// also standard input.
@@ -41,7 +41,8 @@ public final class StreamFile {
 
   /// {@return the stream in the file at `path`}
   public static StreamFile at(Path path) {
-    return new StreamFile(path.toString(), () -> Files.newInputStream(path), true);
+    return new StreamFile(
+        path.toString(), () -> Files.newInputStream(path), Files.isRegularFile(path));
   }
 
   /// {@return the stream that `in` gives; it can be read once}
@@ -60,9 +61,6 @@ public final class StreamFile {
   public boolean looksLikeStream() throws IOException {
     try (InputStream in = open()) {
       return Arrays.equals(in.readNBytes(MAGIC.length), MAGIC);
-    } catch (ZipException | EOFException _) {
-      // Not gzip although it starts like it.
-      return false;
     }
   }
 
@@ -112,7 +110,19 @@ public final class StreamFile {
     raw.mark(2);
     int magic = raw.read() << Byte.SIZE | raw.read();
     raw.reset();
-    return magic == GZIP_MAGIC ? new GZIPInputStream(raw, BUFFER_BYTES) : raw;
+    try {
+      return magic == GZIP_MAGIC ? new GZIPInputStream(raw, BUFFER_BYTES) : raw;
+    } catch (ZipException | EOFException e) {
+      raw.close();
+      throw damagedGzip(0, e);
+    }
+  }
+
+  /// Says where decompressing stopped: behind how many bytes of the stream.
+  private static IOException damagedGzip(long offset, IOException cause) {
+    String detail = cause.getMessage() == null ? "" : ": " + cause.getMessage();
+    return new IOException(
+        "offset %d: the gzip data is damaged or cut%s".formatted(offset, detail), cause);
   }
 
   private static ByteSource source(InputStream in) {
@@ -126,11 +136,7 @@ public final class StreamFile {
           offset += Math.max(count, 0);
           return count;
         } catch (ZipException | EOFException e) {
-          throw new UncheckedIOException(
-              new IOException(
-                  "offset %d: the gzip data is damaged or cut: %s"
-                      .formatted(offset, e.getMessage()),
-                  e));
+          throw new UncheckedIOException(damagedGzip(offset, e));
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }

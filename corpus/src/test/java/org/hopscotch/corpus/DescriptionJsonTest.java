@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.hopscotch.model.wire.Description;
-import org.hopscotch.model.wire.StreamReader.MalformedDescription;
+import org.hopscotch.model.wire.DescriptionParser.MalformedDescription;
 import org.junit.jupiter.api.Test;
 
 /// The forms of wire-format section 10.1.

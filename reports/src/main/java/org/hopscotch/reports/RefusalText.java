@@ -1,5 +1,6 @@
 package org.hopscotch.reports;
 
+import java.util.stream.Collectors;
 import org.hopscotch.model.wire.Refusal;
 
 /// Says in one line why bytes were refused.
@@ -73,11 +74,22 @@ public final class RefusalText {
       case Refusal.BadIrqState r ->
           "interrupt pin %d has state %d, must be 0 or 1".formatted(r.pin(), r.state());
       case Refusal.HookRefused r -> r.words();
+      case Refusal.OutOfBounds r ->
+          "needs memory for %d, has it for %d".formatted(r.needed(), r.held());
+      case Refusal.NeedsSocket _ -> "a file descriptor travels through a unix socket only";
     };
   }
 
   private static String areBytes(long count) {
     return count == 1 ? "byte is" : "bytes are";
+  }
+
+  /// {@return `text` with control characters made visible, so that a file's name keeps to its line}
+  public static String oneLine(String text) {
+    return text.chars()
+        .mapToObj(
+            c -> Character.isISOControl(c) ? String.format("\\x%02x", c) : Character.toString(c))
+        .collect(Collectors.joining());
   }
 
   /// {@return `text` with everything that is not plain printable ASCII made visible, so that names

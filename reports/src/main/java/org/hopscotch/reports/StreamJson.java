@@ -4,10 +4,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.hopscotch.model.schema.ScalarType;
-import org.hopscotch.model.wire.Body;
-import org.hopscotch.model.wire.BodySize;
-import org.hopscotch.model.wire.Description;
 import org.hopscotch.model.wire.OpaqueShare;
 import org.hopscotch.model.wire.RamRecord;
 import org.hopscotch.model.wire.Refusal;
@@ -48,7 +44,7 @@ public final class StreamJson implements StreamReader.Visitor {
         start(offset, "CONFIGURATION");
         json.writeStringProperty("machine", StreamText.machine(c));
         json.writeName("body");
-        body(c.body(), offset + 1);
+        BodyJson.write(json, c.body(), offset + 1);
         json.writeEndObject();
       }
       case StreamItem.Command c -> {
@@ -59,7 +55,6 @@ public final class StreamJson implements StreamReader.Visitor {
         json.writeEndObject();
       }
       case StreamItem.SectionHeader h -> {
-        endSection();
         section(offset, h);
       }
       case StreamItem.Ram r -> live().add(r.record());
@@ -68,15 +63,14 @@ public final class StreamJson implements StreamReader.Visitor {
       case StreamItem.Device d -> {
         json.writeStringProperty("described_by", StreamText.source(d.source()));
         json.writeName("body");
-        body(d.body(), offset);
+        BodyJson.write(json, d.body(), offset);
       }
       case StreamItem.Unknown u -> {
         json.writeName("unknown");
-        opaque(u.bytes(), u.why());
+        BodyJson.opaque(json, u.bytes(), u.why());
       }
       case StreamItem.Footer _ -> endSection();
       case StreamItem.Eof _ -> {
-        endSection();
         start(offset, "EOF");
         json.writeEndObject();
       }
@@ -93,16 +87,19 @@ public final class StreamJson implements StreamReader.Visitor {
     }
   }
 
+  /// Ends the document of a file that could not be read on.
+  public void endUnreadable(String words) {
+    endRecords();
+    json.writeBooleanProperty("complete", false);
+    json.writeStringProperty("error", words);
+    endDocument();
+  }
+
   /// Ends the document.
   ///
   /// @param refusal why the stream could not be read to its end
   public void end(Optional<Refusal> refusal) {
-    endSection();
-    json.writeEndArray();
-    json.writeObjectPropertyStart("opaque");
-    json.writeNumberProperty("bytes", share.opaqueBytes());
-    json.writeNumberProperty("of", share.bytes());
-    json.writeEndObject();
+    endRecords();
     json.writeBooleanProperty("complete", refusal.isEmpty());
     refusal.ifPresent(why -> {
       json.writeObjectPropertyStart("refusal");
@@ -112,12 +109,26 @@ public final class StreamJson implements StreamReader.Visitor {
       json.writeStringProperty("message", RefusalText.reason(why.reason()));
       json.writeEndObject();
     });
+    endDocument();
+  }
+
+  private void endRecords() {
+    endSection();
+    json.writeEndArray();
+    json.writeObjectPropertyStart("opaque");
+    json.writeNumberProperty("bytes", share.opaqueBytes());
+    json.writeNumberProperty("of", share.bytes());
+    json.writeEndObject();
+  }
+
+  private void endDocument() {
     json.writeEndObject();
     json.writeRaw(System.lineSeparator());
     json.flush();
   }
 
   private void start(long offset, String kind) {
+    endSection();
     json.writeStartObject();
     json.writeStringProperty("kind", kind);
     json.writeNumberProperty("offset", offset);
@@ -172,173 +183,9 @@ public final class StreamJson implements StreamReader.Visitor {
     json.writeStringProperty("idstr", block.idstr());
     json.writeNumberProperty("used_length", block.usedLength());
     block.pageSize().ifPresent(size -> json.writeNumberProperty("page_size", size));
-    block.guestAddress().ifPresent(at -> json.writeStringProperty("guest_address", hex(at, 8)));
+    block
+        .guestAddress()
+        .ifPresent(at -> json.writeStringProperty("guest_address", BodyJson.hex(at)));
     json.writeEndObject();
-  }
-
-  // ---- bodies
-
-  private void body(Body body, long offset) {
-    json.writeStartObject();
-    json.writeStringProperty("vmsd_name", body.layout().name());
-    json.writeNumberProperty("version", body.layout().version());
-    json.writeArrayPropertyStart("fields");
-    long at = offset;
-    for (int i = 0; i < body.values().size(); i++) {
-      field(body.layout().fields().get(i), body.values().get(i), at);
-      at += BodySize.of(body.values().get(i));
-    }
-    json.writeEndArray();
-    if (!body.subsections().isEmpty()) {
-      json.writeArrayPropertyStart("subsections");
-      for (Body subsection : body.subsections()) {
-        body(subsection, at + BodySize.frame(subsection));
-        at += BodySize.ofFramed(subsection);
-      }
-      json.writeEndArray();
-    }
-    json.writeEndObject();
-  }
-
-  private void field(Description.Field field, Body.Content value, long offset) {
-    json.writeStartObject();
-    json.writeStringProperty("name", field.name());
-    field.index().ifPresent(index -> json.writeNumberProperty("index", index));
-    json.writeStringProperty("type", field.type());
-    json.writeNumberProperty("offset", offset);
-    json.writeNumberProperty("size", BodySize.of(value));
-    json.writeName("value");
-    value(value, field.isArray(), offset);
-    json.writeEndObject();
-  }
-
-  private void value(Body.Content value, boolean array, long offset) {
-    switch (value) {
-      case Body.Scalars s when !array && s.values().length == 1 -> scalar(s.type(), s.values()[0]);
-      case Body.Scalars s -> {
-        json.writeStartArray();
-        for (long one : s.values()) {
-          scalar(s.type(), one);
-        }
-        json.writeEndArray();
-      }
-      case Body.Bytes b -> json.writeString(HEX.formatHex(b.bytes()));
-      case Body.Text t -> json.writeString(t.text());
-      case Body.Struct s -> body(s.body(), offset);
-      case Body.Structs s -> structs(s, offset);
-      case Body.Pointers p -> pointers(p, offset);
-      case Body.Markers m -> markers(m, array);
-      case Body.Queue q -> queue(q, offset);
-      case Body.Tree t -> tree(t, offset);
-      case Body.MsixState m -> {
-        json.writeStartObject();
-        json.writeStringProperty("table", HEX.formatHex(m.table()));
-        json.writeStringProperty("pending", HEX.formatHex(m.pending()));
-        json.writeEndObject();
-      }
-      case Body.Opaque o -> opaque(o.bytes(), o.why());
-    }
-  }
-
-  private void scalar(ScalarType type, long value) {
-    if (type == ScalarType.BOOL && (value & ~1) == 0) {
-      json.writeBoolean(value == 1);
-    } else if (type.width() == Long.BYTES) {
-      json.writeString(hex(value, Long.BYTES));
-    } else {
-      json.writeNumber(value);
-    }
-  }
-
-  private void structs(Body.Structs structs, long offset) {
-    json.writeStartArray();
-    long each = structs.count() == 0 ? 0 : BodySize.of(structs) / structs.count();
-    for (int i = 0; i < structs.count(); i++) {
-      body(structs.get(i), offset + i * each);
-    }
-    json.writeEndArray();
-  }
-
-  private void pointers(Body.Pointers pointers, long offset) {
-    json.writeStartArray();
-    int nth = 0;
-    long at = offset;
-    for (boolean present : pointers.present()) {
-      if (present) {
-        Body.Content element = pointers.get(nth++);
-        if (element instanceof Body.Structs one) {
-          body(one.get(0), at);
-        } else {
-          value(element, false, at);
-        }
-        at += BodySize.of(element);
-      } else {
-        json.writeNull();
-        at++;
-      }
-    }
-    json.writeEndArray();
-  }
-
-  private void markers(Body.Markers markers, boolean array) {
-    if (array) {
-      json.writeStartArray();
-    }
-    for (boolean present : markers.present()) {
-      if (present) {
-        json.writeBoolean(true);
-      } else {
-        json.writeNull();
-      }
-    }
-    if (array) {
-      json.writeEndArray();
-    }
-  }
-
-  private void queue(Body.Queue queue, long offset) {
-    json.writeStartArray();
-    long at = offset;
-    for (Body element : queue.elements()) {
-      body(element, at + 1);
-      at += 1 + BodySize.of(element);
-    }
-    json.writeEndArray();
-  }
-
-  private void tree(Body.Tree tree, long offset) {
-    json.writeStartArray();
-    long at = offset + Integer.BYTES;
-    for (Body.Node node : tree.nodes()) {
-      at++;
-      json.writeStartObject();
-      json.writeName("key");
-      switch (node.key()) {
-        case Body.DirectKey direct -> {
-          json.writeString(hex(direct.key(), Long.BYTES));
-          at += Long.BYTES;
-        }
-        case Body.StructKey struct -> {
-          body(struct.body(), at);
-          at += BodySize.of(struct.body());
-        }
-      }
-      json.writeName("value");
-      body(node.value(), at);
-      json.writeEndObject();
-      at += BodySize.of(node.value());
-    }
-    json.writeEndArray();
-  }
-
-  private void opaque(byte[] bytes, String why) {
-    json.writeStartObject();
-    json.writeStringProperty("opaque", HEX.formatHex(bytes));
-    json.writeStringProperty("why", why);
-    json.writeEndObject();
-  }
-
-  private static String hex(long value, int width) {
-    return "0x" + HEX.toHexDigits(value, 2 * width);
   }
 }

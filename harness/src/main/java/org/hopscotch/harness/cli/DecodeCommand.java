@@ -57,13 +57,14 @@ final class DecodeCommand implements Callable<Integer> {
       err.println(e.getMessage());
       return ExitCode.UNREADABLE;
     }
+    String name = RefusalText.oneLine(file);
     try {
       Optional<Refusal> refusal = decode(Inputs.stream(file, System.in), likenesses, out);
-      refusal.ifPresent(why -> err.println(file + ": " + RefusalText.of(why)));
+      refusal.ifPresent(why -> err.println(name + ": " + RefusalText.of(why)));
       return refusal.isPresent() ? ExitCode.UNREADABLE : ExitCode.CLEAN;
     } catch (IOException e) {
       out.flush();
-      err.println(file + ": " + Inputs.words(e));
+      err.println(name + ": " + Inputs.words(e));
       return ExitCode.UNREADABLE;
     }
   }
@@ -71,14 +72,23 @@ final class DecodeCommand implements Callable<Integer> {
   private Optional<Refusal> decode(StreamFile stream, Likenesses likenesses, PrintWriter out)
       throws IOException {
     if (json) {
-      StreamJson report = new StreamJson(out, file);
-      Optional<Refusal> refusal = stream.read(likenesses, Inputs.heldBytes(), report::item);
-      report.end(refusal);
-      return refusal;
+      return decodeAsJson(stream, likenesses, new StreamJson(out, file));
     }
     StreamText report = new StreamText(out);
     Optional<Refusal> refusal = stream.read(likenesses, Inputs.heldBytes(), report::item);
     report.end(refusal);
     return refusal;
+  }
+
+  private static Optional<Refusal> decodeAsJson(
+      StreamFile stream, Likenesses likenesses, StreamJson report) throws IOException {
+    try {
+      Optional<Refusal> refusal = stream.read(likenesses, Inputs.heldBytes(), report::item);
+      report.end(refusal);
+      return refusal;
+    } catch (IOException e) {
+      report.endUnreadable(Inputs.words(e));
+      throw e;
+    }
   }
 }

@@ -4,12 +4,16 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.hopscotch.corpus.StreamFile;
 import org.hopscotch.model.wire.Description;
 import org.hopscotch.model.wire.Likenesses;
@@ -33,7 +37,7 @@ final class Inputs {
     if (name.equals(StreamFile.STANDARD_INPUT)) {
       return StreamFile.standardInput(standardInput);
     }
-    Path path = Path.of(name);
+    Path path = path(name);
     if (Files.isDirectory(path)) {
       throw new IOException("is a directory");
     }
@@ -61,11 +65,41 @@ final class Inputs {
     return new Likenesses(descriptions);
   }
 
-  /// {@return the regular files below `directory`, in the order of their names}
-  static List<Path> filesBelow(Path directory) throws IOException {
-    try (Stream<Path> tree = Files.walk(directory)) {
-      return tree.filter(Files::isRegularFile).sorted().toList();
+  /// {@return the path that `name` stands for}
+  ///
+  /// @throws IOException when no file can have this name here
+  static Path path(String name) throws IOException {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw new IOException("no file can have this name here: " + e.getReason(), e);
     }
+  }
+
+  /// {@return the regular files below `directory`, and folders that may not be read, in the order of
+  /// their names}
+  static List<Path> filesBelow(Path directory) throws IOException {
+    List<Path> files = new ArrayList<>();
+    Files.walkFileTree(
+        directory,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile()) {
+              files.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) {
+            // Whoever opens it is told why it cannot be read.
+            files.add(file);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    files.sort(Comparator.naturalOrder());
+    return files;
   }
 
   /// {@return what went wrong with a file, without its name}

@@ -27,7 +27,10 @@ public final class Main {
     PrintWriter out = writer(System.out);
     PrintWriter err = writer(System.err);
     int code = run(args, out, err);
-    out.flush();
+    if (out.checkError()) {
+      err.println("hopscotch: the output could not be written");
+      code = ExitCode.FAILED;
+    }
     err.flush();
     System.exit(code);
   }

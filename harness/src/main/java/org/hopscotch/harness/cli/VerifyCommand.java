@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.hopscotch.corpus.StreamFile;
+import org.hopscotch.corpus.Vector;
+import org.hopscotch.corpus.VectorCheck;
+import org.hopscotch.corpus.Vectors;
 import org.hopscotch.harness.stream.StreamVerifier;
 import org.hopscotch.model.wire.Likenesses;
 import org.hopscotch.reports.RefusalText;
@@ -22,6 +25,7 @@ import picocli.CommandLine.Spec;
     name = "verify",
     description = {
       "Decodes streams, encodes them again from the values alone and compares byte for byte.",
+      "A .json file of vectors is held against our field types: schema and state give its bytes.",
       "Exits with 1 when one differs, with 2 when one cannot be read."
     },
     mixinStandardHelpOptions = true)
@@ -37,6 +41,8 @@ final class VerifyCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "A stream whose description fits sections that others do not describe.")
   private List<String> like = List.of();
+
+  private static final String VECTORS = ".json";
 
   @Spec private CommandSpec spec;
 
@@ -62,39 +68,77 @@ final class VerifyCommand implements Callable<Integer> {
       out.println("%d files are no streams and were passed over".formatted(passedOver));
     }
     out.println("%d of %d byte-identical".formatted(identical, verified));
-    return exitCode;
+    return verified == 0 ? ExitCode.worst(exitCode, ExitCode.UNREADABLE) : exitCode;
   }
 
   private void verify(String input, Likenesses likenesses, PrintWriter out) throws IOException {
-    if (input.equals(StreamFile.STANDARD_INPUT) || !Files.isDirectory(Path.of(input))) {
+    if (input.endsWith(VECTORS)) {
+      vectors(Inputs.path(input), out);
+    } else if (input.equals(StreamFile.STANDARD_INPUT) || !Files.isDirectory(Inputs.path(input))) {
       one(input, likenesses, out);
-      return;
-    }
-    for (Path file : Inputs.filesBelow(Path.of(input))) {
-      if (StreamFile.at(file).looksLikeStream()) {
-        one(file.toString(), likenesses, out);
-      } else {
-        passedOver++;
+    } else {
+      for (Path file : Inputs.filesBelow(Inputs.path(input))) {
+        if (isStreamOrUnreadable(file)) {
+          one(file.toString(), likenesses, out);
+        } else {
+          passedOver++;
+        }
       }
+    }
+  }
+
+  /// What cannot be read may be a stream; reading it then says what is wrong.
+  private static boolean isStreamOrUnreadable(Path file) {
+    try {
+      return StreamFile.at(file).looksLikeStream();
+    } catch (IOException _) {
+      return true;
+    }
+  }
+
+  private void vectors(Path file, PrintWriter out) {
+    try {
+      Vectors vectors = Vectors.in(file);
+      for (Vector vector : vectors.vectors()) {
+        List<VectorCheck.Problem> problems = VectorCheck.problems(vector);
+        count(problems.isEmpty(), ExitCode.FINDINGS);
+        String words =
+            problems.isEmpty()
+                ? "%d bytes identical".formatted(vector.expected().length)
+                : "DIFFERS: " + problems.getFirst();
+        out.println("%s: vector %s: %s".formatted(file, vector.id(), words));
+      }
+      for (Vectors.Unreadable unreadable : vectors.unreadable()) {
+        count(false, ExitCode.UNREADABLE);
+        out.println(file + ": " + unreadable);
+      }
+    } catch (IOException e) {
+      count(false, ExitCode.UNREADABLE);
+      out.println(file + ": " + Inputs.words(e));
+    }
+    out.flush();
+  }
+
+  private void count(boolean same, int otherwise) {
+    verified++;
+    if (same) {
+      identical++;
+    } else {
+      exitCode = ExitCode.worst(exitCode, otherwise);
     }
   }
 
   private void one(String name, Likenesses likenesses, PrintWriter out) {
-    verified++;
     try {
       StreamVerifier.Result result =
           StreamVerifier.verify(Inputs.stream(name, System.in), likenesses, Inputs.heldBytes());
-      out.println(name + ": " + words(result));
-      if (result.identical()) {
-        identical++;
-      } else if (result.difference().isPresent()) {
-        exitCode = ExitCode.worst(exitCode, ExitCode.FINDINGS);
-      } else {
-        exitCode = ExitCode.worst(exitCode, ExitCode.UNREADABLE);
-      }
+      out.println(RefusalText.oneLine(name) + ": " + words(result));
+      count(
+          result.identical(),
+          result.difference().isPresent() ? ExitCode.FINDINGS : ExitCode.UNREADABLE);
     } catch (IOException e) {
-      out.println(name + ": " + Inputs.words(e));
-      exitCode = ExitCode.worst(exitCode, ExitCode.UNREADABLE);
+      count(false, ExitCode.UNREADABLE);
+      out.println(RefusalText.oneLine(name) + ": " + Inputs.words(e));
     }
     out.flush();
   }

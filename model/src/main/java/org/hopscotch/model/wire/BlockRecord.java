@@ -1,6 +1,7 @@
 package org.hopscotch.model.wire;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// One record of a `block` section, by which releases up to 9.0 sent whole disks along. It starts
 /// with a be64 whose low nine bits are flags, since disks are counted in sectors of 512 bytes.
@@ -26,7 +27,18 @@ public sealed interface BlockRecord {
   /// @param sector what stands above the flags, which no loader looks at
   record EndOfSection(long sector) implements BlockRecord {}
 
-  static BlockRecord read(WireInput in) {
+  /// Reads the records of one section, up to its end mark.
+  static void readSection(WireInput in, Consumer<BlockRecord> records) {
+    boolean ended = false;
+    while (!ended) {
+      in.step();
+      BlockRecord record = read(in);
+      records.accept(record);
+      ended = record instanceof EndOfSection;
+    }
+  }
+
+  private static BlockRecord read(WireInput in) {
     long word = in.peekInteger(0, Long.BYTES);
     int flags = (int) word & ((1 << SECTOR_BITS) - 1);
     long above = word >>> SECTOR_BITS;

@@ -217,11 +217,11 @@ final class DeviceReader {
     if (length.isPresent()) {
       return new StreamItem.Unknown(in.bytes(length.getAsInt()), why(isDescribed));
     }
-    if (isDescribed || footers.orElseGet(() -> !ends.endsWithoutFooters())) {
+    if (isDescribed || !ends.endsWithEof() || footers.orElseGet(() -> !ends.headerFollows())) {
       throw misfit.orElseGet(() -> in.refused(new Refusal.UnboundedBody()));
     }
     String why = "neither description nor footers: where sections end cannot be told";
-    return new StreamItem.Unknown(in.bytes(in.remaining()), why);
+    return new StreamItem.Unknown(in.bytes(in.remaining() - 1L), why);
   }
 
   private String why(boolean isDescribed) {

@@ -1,6 +1,7 @@
 package org.hopscotch.model.wire;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// One chunk of a `dirty-bitmap` section (wire-format section 7.5): flags, the names that the flags
 /// announce, and what the flags make of it.
@@ -38,12 +39,18 @@ public record DirtyBitmapRecord(
   /// @param bits the serialised bits; absent when all are zero
   public record Bits(long firstSector, long sectors, Optional<byte[]> bits) implements Content {}
 
-  /// {@return whether this chunk ends the section's body}
-  boolean endsSection() {
-    return (flags & FLAG_EOS) != 0;
+  /// Reads the chunks of one section, up to the one that ends it.
+  static void readSection(WireInput in, Consumer<DirtyBitmapRecord> chunks) {
+    boolean ended = false;
+    while (!ended) {
+      in.step();
+      DirtyBitmapRecord chunk = read(in);
+      chunks.accept(chunk);
+      ended = (chunk.flags() & FLAG_EOS) != 0;
+    }
   }
 
-  static DirtyBitmapRecord read(WireInput in) {
+  private static DirtyBitmapRecord read(WireInput in) {
     int flags = in.peek(0);
     if (flags < 0 || (flags & ~KNOWN_FLAGS) != 0) {
       in.require(1);

@@ -103,4 +103,11 @@ public record Refusal(long offset, String path, Reason reason) {
 
   /// A hook of the schema that refused what was loaded.
   public record HookRefused(String words) implements Reason {}
+
+  /// More elements or bytes than the member's memory has, or a NULL pointer: QEMU reads what lies
+  /// beyond, or dies.
+  public record OutOfBounds(long held, long needed) implements Reason {}
+
+  /// A file descriptor, which can only travel through a unix socket.
+  public record NeedsSocket() implements Reason {}
 }

@@ -80,13 +80,16 @@ final class SectionEnd {
     return in.peek(ahead) == StreamItem.Kind.START.type();
   }
 
-  /// {@return whether what is held looks like the rest of a stream without footers: it ends with an
-  /// EOF, and another section's header is among it}
-  boolean endsWithoutFooters() {
-    int last = in.remaining() - 1;
-    for (int ahead = 0; ahead < last; ahead++) {
+  /// {@return whether the last byte of what is held can be the EOF of a stream}
+  boolean endsWithEof() {
+    return in.remaining() > 1 && in.peek(in.remaining() - 1) == StreamWriter.EOF;
+  }
+
+  /// {@return whether another section's header is among what is held}
+  boolean headerFollows() {
+    for (int ahead = 0; ahead < in.remaining(); ahead++) {
       if (in.peek(ahead) == StreamItem.Kind.FULL.type() && isItem(ahead)) {
-        return in.peek(last) == StreamWriter.EOF;
+        return true;
       }
     }
     return false;

@@ -50,34 +50,6 @@ public final class StreamReader {
       Likenesses likenesses,
       int heldBytes) {}
 
-  /// Reads the text of a VMDESCRIPTION.
-  @FunctionalInterface
-  public interface DescriptionParser {
-    /// {@return the description that the UTF-8 text `json` is}
-    ///
-    /// @throws MalformedDescription when it is not JSON or not the JSON of wire-format section 10.1
-    Description parse(byte[] json) throws MalformedDescription;
-  }
-
-  /// Says what is wrong with a description's text.
-  public static final class MalformedDescription extends Exception {
-    @java.io.Serial private static final long serialVersionUID = 1L;
-
-    private final int offset;
-
-    /// Says so without a stack trace: this is ordinary for damaged input.
-    ///
-    /// @param offset in the text, in bytes
-    public MalformedDescription(int offset, String problem) {
-      super(problem, null, false, false);
-      this.offset = offset;
-    }
-
-    public int offset() {
-      return offset;
-    }
-  }
-
   /// Takes what was read.
   @FunctionalInterface
   public interface Visitor {
@@ -141,10 +113,7 @@ public final class StreamReader {
       case -1 -> throw in.refused(new Refusal.Truncated(1));
       case StreamWriter.EOF -> trailer();
       case StreamWriter.COMMAND -> command();
-      default -> {
-        StreamItem.SectionHeader header = header(type);
-        return body(header);
-      }
+      default -> body(header(type));
     }
     return type != StreamWriter.EOF;
   }
@@ -199,7 +168,7 @@ public final class StreamReader {
     return liveSeen ? !live.isEmpty() : ends.liveSectionsFollow();
   }
 
-  private boolean body(StreamItem.SectionHeader header) {
+  private void body(StreamItem.SectionHeader header) {
     in.enter(header.idstr());
     switch (header.kind()) {
       case START -> {
@@ -212,15 +181,10 @@ public final class StreamReader {
     if (header.kind() == StreamItem.Kind.FULL) {
       hand(device(header));
     } else {
-      liveBody(header);
-    }
-    if (in.held() && in.atEnd() && !footers.orElse(false)) {
-      // All that was left belongs to sections whose ends cannot be told.
-      return false;
+      live(header);
     }
     footer(header);
     in.leave();
-    return true;
   }
 
   private StreamItem device(StreamItem.SectionHeader header) {
@@ -243,29 +207,16 @@ public final class StreamReader {
   }
 
   /// The live sections' own formats; one of another kind is as long as its footer shows.
-  private void liveBody(StreamItem.SectionHeader header) {
+  private void live(StreamItem.SectionHeader header) {
     switch (header.idstr()) {
       case "ram" ->
           ram.read(
               header.versionId(),
               () -> itemOffset = in.offset(),
               record -> hand(new StreamItem.Ram(record)));
-      case "dirty-bitmap" -> {
-        DirtyBitmapRecord record;
-        do {
-          in.step();
-          record = DirtyBitmapRecord.read(in);
-          hand(new StreamItem.DirtyBitmap(record));
-        } while (!record.endsSection());
-      }
-      case "block" -> {
-        BlockRecord record;
-        do {
-          in.step();
-          record = BlockRecord.read(in);
-          hand(new StreamItem.Block(record));
-        } while (!(record instanceof BlockRecord.EndOfSection));
-      }
+      case "dirty-bitmap" ->
+          DirtyBitmapRecord.readSection(in, record -> hand(new StreamItem.DirtyBitmap(record)));
+      case "block" -> BlockRecord.readSection(in, record -> hand(new StreamItem.Block(record)));
       default ->
           hand(
               new StreamItem.Unknown(
@@ -338,7 +289,7 @@ public final class StreamReader {
   private Description parse(byte[] json, long offset) {
     try {
       return options.parser().parse(json);
-    } catch (MalformedDescription malformed) {
+    } catch (DescriptionParser.MalformedDescription malformed) {
       throw in.refused(
           offset + malformed.offset(), new Refusal.MalformedDescription(malformed.getMessage()));
     }

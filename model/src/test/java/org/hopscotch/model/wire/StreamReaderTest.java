@@ -86,6 +86,18 @@ class StreamReaderTest {
   }
 
   @Test
+  void doesNotTakeACutStreamWithoutFootersForAWholeOne() {
+    String ram = "01 00000002 03 'ram' 00000000 00000004 0000000000000010 ";
+    String end = "03 00000002 0000000000000010 ";
+    String device = "04 00000007 01 'x' 00000000 00000001 ";
+    assertThat(read(HEADER + ram + end + device + "0102 00")).isEmpty();
+    assertThat(items).anyMatch(StreamItem.Eof.class::isInstance);
+    assertThat(read(HEADER + ram + end + device + "0102").orElseThrow().reason())
+        .isEqualTo(new Refusal.UnboundedBody());
+    assertThat(read(HEADER + ram + end + device)).isPresent();
+  }
+
+  @Test
   void refusesWhatIsNoStream() {
     assertRefused("'QEVN' 00000003", 0, new Refusal.NotAStream());
     assertRefused("'QEVM' 00000002", 4, new Refusal.UnsupportedStreamVersion(2));
@@ -139,6 +151,7 @@ class StreamReaderTest {
 
   private Optional<Refusal> read(String stream, int heldBytes) {
     byte[] bytes = Hex.bytes(stream);
+    items.clear();
     Optional<Refusal> refusal =
         StreamReader.read(
             ByteSource.of(bytes),

@@ -1,0 +1,61 @@
+package org.hopscotch.harness.invariant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.hopscotch.model.scenario.Judgement;
+import org.hopscotch.model.scenario.Verdict;
+import org.hopscotch.model.wire.Refusal;
+import org.hopscotch.model.wire.StreamItem;
+import org.junit.jupiter.api.Test;
+
+class DecoderTotalTest {
+  private static final byte[] SMALLEST = {'Q', 'E', 'V', 'M', 0, 0, 0, 3, 0};
+
+  @Test
+  void staysSilentOnTheDecoderItself() {
+    DecoderTotal invariant = new DecoderTotal();
+    assertThat(invariant.judge(SMALLEST))
+        .isEqualTo(new DecoderTotal.Judged(Judgement.holds(), true));
+    assertThat(invariant.judge(new byte[] {1, 2, 3}))
+        .isEqualTo(new DecoderTotal.Judged(Judgement.holds(), false));
+    assertThat(invariant.judge(new byte[0]).judgement()).isEqualTo(Judgement.holds());
+  }
+
+  @Test
+  void catchesADecoderThatThrows() {
+    Judgement judgement =
+        judge((_, _) -> {
+          throw new ArrayIndexOutOfBoundsException(7);
+        });
+    assertThat(judgement.verdict()).isEqualTo(Verdict.VIOLATED);
+    assertThat(judgement.reasonClass())
+        .startsWith("ArrayIndexOutOfBoundsException in org.hopscotch.");
+  }
+
+  @Test
+  void catchesADecoderThatBelievesALength() {
+    Judgement judgement =
+        judge((stream, _) -> {
+          byte[] believed = Arrays.copyOf(stream, 1 << 20);
+          return Optional.of(new Refusal(believed.length, "", new Refusal.NotAStream()));
+        });
+    assertThat(judgement.reasonClass()).isEqualTo("allocation");
+  }
+
+  @Test
+  void catchesADecoderThatLosesBytes() {
+    Judgement judgement =
+        judge((_, items) -> {
+          items.item(0, new StreamItem.Header(3));
+          return Optional.empty();
+        });
+    assertThat(judgement.reasonClass()).isEqualTo("encodes differently");
+    assertThat(judgement.because()).isEqualTo("differs at offset 8");
+  }
+
+  private static Judgement judge(DecoderTotal.Decoder decoder) {
+    return new DecoderTotal(decoder).judge(SMALLEST).judgement();
+  }
+}

@@ -1,0 +1,71 @@
+package org.hopscotch.model.schema;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// One VMStateDescription: what travels of a device or struct, and how (wire-format section 4).
+///
+/// @param versionId what a save writes, and the newest that a load takes
+/// @param minimumVersionId the oldest that a load takes
+/// @param fields in the order of their bytes
+/// @param subsections in the order in which a save tries them
+public record Section(
+    String name,
+    int versionId,
+    int minimumVersionId,
+    List<Field> fields,
+    List<Subsection> subsections,
+    Hooks hooks) {
+
+  public Section {
+    fields = List.copyOf(fields);
+    subsections = List.copyOf(subsections);
+  }
+
+  /// A section of fields only.
+  public Section(String name, int versionId, int minimumVersionId, Field... fields) {
+    this(name, versionId, minimumVersionId, Arrays.asList(fields), List.of(), Hooks.NONE);
+  }
+
+  /// {@return this section with these subsections in place of its own}
+  public Section with(Subsection... others) {
+    return new Section(name, versionId, minimumVersionId, fields, Arrays.asList(others), hooks);
+  }
+
+  /// {@return this section with these hooks in place of its own}
+  public Section with(Hooks others) {
+    return new Section(name, versionId, minimumVersionId, fields, subsections, others);
+  }
+
+  /// {@return the name that a description gives a field: `name[k]` for the `k`th of several fields
+  /// of one name, whether or not the others travel (wire-format section 10.1)}
+  public String describedName(int index) {
+    String plain = fields.get(index).name();
+    long before = count(plain, index);
+    return isUnique(plain) ? plain : plain + "[" + before + "]";
+  }
+
+  /// {@return whether only one field has this name}
+  public boolean isUnique(String fieldName) {
+    return count(fieldName, fields.size()) == 1;
+  }
+
+  private long count(String fieldName, int end) {
+    return fields.subList(0, end).stream().filter(f -> f.name().equals(fieldName)).count();
+  }
+
+  /// {@return the integer type of a member of this object: of the first field with this name, here
+  /// or in a subsection, that is a scalar or an array of scalars}
+  public Optional<ScalarType> scalarType(String member) {
+    for (Field field : fields) {
+      if (field.name().equals(member)
+          && field.type().elementType().orElse(null) instanceof FieldType.Scalar scalar) {
+        return Optional.of(scalar.type());
+      }
+    }
+    return subsections.stream()
+        .flatMap(subsection -> subsection.section().scalarType(member).stream())
+        .findFirst();
+  }
+}

@@ -1,0 +1,140 @@
+package org.hopscotch.model.wire;
+
+import java.util.Optional;
+import org.hopscotch.model.schema.Bindings;
+import org.hopscotch.model.schema.Field;
+import org.hopscotch.model.schema.FieldType;
+import org.hopscotch.model.schema.Hook;
+import org.hopscotch.model.schema.Scope;
+import org.hopscotch.model.schema.Section;
+import org.hopscotch.model.schema.Statement;
+import org.hopscotch.model.schema.Subsection;
+import org.hopscotch.model.state.DeviceState;
+
+/// Loads a section into a device: what `vmstate_load_state` does (wire-format sections 4.2 to 4.7).
+///
+/// All that is left of the input must be held ({@link WireInput#holdRest}). The caller enters the
+/// section's name; fields, elements and subsections are entered here, so that a refusal says where.
+public final class SectionLoader {
+  private static final int DEEPEST = 64;
+  private static final int VERSION_MASK = 0xff;
+
+  private final WireInput in;
+  private final LoaderFamily family;
+  private final FieldLoader fields;
+  private int depth;
+
+  private SectionLoader(WireInput in, LoaderFamily family) {
+    this.in = in;
+    this.family = family;
+    this.fields = new FieldLoader(in, this);
+  }
+
+  /// Loads one section's body; what follows it is left in the input.
+  ///
+  /// @param version from the section's header
+  /// @param local the device before: counts, checked values and pointers are the loader's own, and
+  ///     members that do not arrive keep their values; what is missing in it counts as zero, but
+  ///     for members that a count or condition names
+  /// @return the device afterwards
+  /// @throws RefusedException when the section cannot be taken
+  /// @throws IllegalArgumentException when `local` lacks such a member, or one is of another kind
+  public static DeviceState load(
+      Section section,
+      long version,
+      WireInput in,
+      DeviceState local,
+      Bindings bindings,
+      LoaderFamily family) {
+    Scope scope = new Scope(section, local, bindings);
+    new SectionLoader(in, family).load(section, version, scope);
+    return scope.state();
+  }
+
+  /// Loads a section, nested struct or subsection.
+  ///
+  /// @return a hook's positive result, which ended the loading of this section early, or 0
+  int load(Section section, long version, Scope scope) {
+    requireVersion(section, version);
+    if (++depth > DEEPEST) {
+      throw in.refused(new Refusal.TooDeep(DEEPEST));
+    }
+    int result = run(section.hooks().preLoad(), scope, version);
+    if (result == 0) {
+      for (Field field : section.fields()) {
+        load(field, version, scope);
+      }
+      result = subsections(section, scope);
+    }
+    if (result == 0) {
+      result = run(section.hooks().postLoad(), scope, version);
+    }
+    depth--;
+    return result;
+  }
+
+  /// Refuses a version outside the accepted range.
+  void requireVersion(Section section, long version) {
+    if (version > section.versionId()) {
+      throw in.refused(new Refusal.TooNew(section.name(), version, section.versionId()));
+    }
+    if (version < section.minimumVersionId()) {
+      throw in.refused(new Refusal.TooOld(section.name(), version, section.minimumVersionId()));
+    }
+  }
+
+  private void load(Field field, long version, Scope scope) {
+    in.step();
+    in.enter(field.name());
+    if (scope.has(field, version)) {
+      fields.load(field, scope);
+    } else if (field.type() instanceof FieldType.Validate) {
+      throw in.refused(new Refusal.ValidationFailed(field.name()));
+    }
+    in.leave();
+  }
+
+  /// Takes frames while their names begin with the section's own (wire-format section 4.4).
+  private int subsections(Section section, Scope scope) {
+    while (in.peek(0) == BodyWriter.SUBSECTION) {
+      int length = in.peek(1);
+      if (length < section.name().length() + 1 || !in.has(2 + length)) {
+        return 0;
+      }
+      String name = in.peekText(2, length);
+      if (!name.startsWith(section.name())) {
+        return 0;
+      }
+      in.enter(name);
+      Section subsection = declared(section, name);
+      in.skip(2 + length);
+      int version = (int) in.be32() & VERSION_MASK;
+      int result = load(subsection, version, scope);
+      in.leave();
+      if (result != 0) {
+        return result;
+      }
+    }
+    return 0;
+  }
+
+  private Section declared(Section section, String name) {
+    return section.subsections().stream()
+        .map(Subsection::section)
+        .filter(subsection -> subsection.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> in.refused(new Refusal.UnknownSubsection(name)));
+  }
+
+  private int run(Hook hook, Scope scope, long version) {
+    Optional<Statement> end = scope.run(hook, version);
+    if (end.isEmpty()) {
+      return 0;
+    }
+    return switch (end.get()) {
+      case Statement.Refuse refuse -> throw in.refused(new Refusal.HookRefused(refuse.words()));
+      case Statement.Return positive -> family.result(positive.code());
+      case Statement.Assignment _ -> throw new AssertionError("an assignment ends no hook");
+    };
+  }
+}
