@@ -22,7 +22,12 @@ public final class Repository {
 
   /// {@return every file below corpus/streams that is no note, in the order of names}
   public static List<Path> streams() {
-    try (Stream<Path> tree = Files.walk(root().resolve("corpus/streams"))) {
+    return filesBelow("corpus/streams");
+  }
+
+  /// {@return every file below `folder` that is no note, in the order of names}
+  public static List<Path> filesBelow(String folder) {
+    try (Stream<Path> tree = Files.walk(root().resolve(folder))) {
       return tree.filter(Files::isRegularFile)
           .filter(file -> !file.toString().endsWith(".md"))
           .sorted()

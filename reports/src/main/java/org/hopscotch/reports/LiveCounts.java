@@ -8,8 +8,8 @@ import org.hopscotch.model.wire.BlockRecord;
 import org.hopscotch.model.wire.DirtyBitmapRecord;
 import org.hopscotch.model.wire.RamRecord;
 
-/// What one live section carried: the list of RAM blocks, and for each RAM block, bitmap or disk how
-/// many records of each kind. The pages themselves are told by number only.
+/// What one live section carried: the list of RAM blocks, and for each RAM block, bitmap or disk
+/// how many records of each kind. The pages themselves are told by number only.
 final class LiveCounts {
   private final List<RamRecord.Block> blocks = new ArrayList<>();
   private final Map<String, Map<String, Long>> records = new LinkedHashMap<>();

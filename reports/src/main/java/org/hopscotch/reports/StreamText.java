@@ -15,8 +15,8 @@ import org.hopscotch.model.wire.StreamItem;
 import org.hopscotch.model.wire.StreamReader;
 
 /// Prints a decoded stream for people, while it is read: a line a section, below it a line a field
-/// with offset, name, type and value. Long values are cut, equal neighbours in arrays are told once;
-/// {@link StreamJson} has all.
+/// with offset, name, type and value. Long values are cut, equal neighbours in arrays are told
+/// once; {@link StreamJson} has all.
 public final class StreamText implements StreamReader.Visitor {
   private static final HexFormat HEX = HexFormat.of();
 

@@ -30,7 +30,7 @@ public final class Campaign {
   private static final int MINIMIZER_EVALUATIONS = 3000;
 
   private final long seed;
-  private final BaseStreams bases;
+  private final Originals originals;
   private final DecoderTotal invariant;
   private final AtomicLong next = new AtomicLong();
   private final AtomicLong judged = new AtomicLong();
@@ -41,7 +41,7 @@ public final class Campaign {
   /// Draws from `seed`, starting from the streams in `files`.
   public Campaign(long seed, List<Path> files, DecoderTotal invariant) {
     this.seed = seed;
-    this.bases = new BaseStreams(files);
+    this.originals = new Originals(files);
     this.invariant = invariant;
   }
 
@@ -112,9 +112,12 @@ public final class Campaign {
 
   private Case draw(long number) {
     SplittableRandom random = new SplittableRandom(mix(seed, number));
-    BaseStreams.Base base = bases.get(random.nextInt(bases.count()), random.nextInt(4) == 0);
+    Originals.Original original =
+        originals.get(random.nextInt(originals.count()), random.nextInt(4) == 0);
     return new Case(
-        base.name(), base.bytes(), Damages.draw(random, base.bytes().length, base.landmarks()));
+        original.name(),
+        original.bytes(),
+        Damages.draw(random, original.bytes().length, original.landmarks()));
   }
 
   /// Spreads seed and number over all 64 bits, so that neighbours have nothing in common.

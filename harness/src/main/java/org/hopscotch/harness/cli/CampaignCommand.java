@@ -7,9 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -27,6 +30,7 @@ import org.hopscotch.reports.RunText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `hopscotch campaign`: the main job.
@@ -44,7 +48,7 @@ final class CampaignCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       description = "Draws everything from this number; drawn itself unless given.")
-  private OptionalLong seed = OptionalLong.empty();
+  private Optional<Long> seed = Optional.empty();
 
   @Option(
       names = "--budget",
@@ -57,7 +61,7 @@ final class CampaignCommand implements Callable<Integer> {
       names = "--tries",
       paramLabel = "N",
       description = "How many cases to draw, however long that takes.")
-  private OptionalLong tries = OptionalLong.empty();
+  private Optional<Long> tries = Optional.empty();
 
   @Option(
       names = "--out",
@@ -77,7 +81,7 @@ final class CampaignCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException, ExecutionException {
     PrintWriter screen = spec.commandLine().getOut();
     Duration time = duration(budget);
-    long from = seed.orElseGet(() -> new SecureRandom().nextInt(1_000_000_000));
+    long from = seed.orElseGet(() -> (long) new SecureRandom().nextInt(1_000_000_000));
     screen.println("seed " + from);
     screen.flush();
     List<Path> files = streams();
@@ -99,7 +103,7 @@ final class CampaignCommand implements Callable<Integer> {
             campaign.tries(),
             verified,
             campaign.drawn(),
-            new TreeMap<>(java.util.Map.of(DecoderTotal.ID, campaign.verdicts())),
+            new TreeMap<>(Map.of(DecoderTotal.ID, campaign.verdicts())),
             save(campaign.minimized()));
     write(result);
     RunText.print(result, screen);
@@ -170,8 +174,8 @@ final class CampaignCommand implements Callable<Integer> {
   private Duration duration(String text) {
     try {
       return Duration.parse("PT" + text);
-    } catch (java.time.format.DateTimeParseException e) {
-      throw new picocli.CommandLine.ParameterException(
+    } catch (DateTimeParseException e) {
+      throw new ParameterException(
           spec.commandLine(), "not a time such as 90s, 10m or 2h: " + text, e);
     }
   }

@@ -76,8 +76,8 @@ final class Inputs {
     }
   }
 
-  /// {@return the regular files below `directory`, and folders that may not be read, in the order of
-  /// their names}
+  /// {@return the regular files below `directory`, and folders that may not be read, in the order
+  /// of their names}
   static List<Path> filesBelow(Path directory) throws IOException {
     List<Path> files = new ArrayList<>();
     Files.walkFileTree(

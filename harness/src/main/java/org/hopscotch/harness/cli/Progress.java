@@ -1,8 +1,9 @@
 package org.hopscotch.harness.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
@@ -12,9 +13,10 @@ final class Progress {
   private static final long EVERY_NANOS = Duration.ofSeconds(1).toNanos();
 
   private final PrintWriter screen;
-  private final OptionalLong tries;
+  private final Optional<Long> tries;
   private final LongSupplier done;
-  private final boolean terminal = System.console().isTerminal();
+  private final boolean terminal =
+      Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
   private final long start = System.nanoTime();
   private final long budgetNanos;
   private final AtomicLong nextLine = new AtomicLong(EVERY_NANOS);
@@ -23,7 +25,7 @@ final class Progress {
   ///
   /// @param tries when given, they end the run and not the time
   /// @param done how many tries were made
-  Progress(PrintWriter screen, Duration budget, OptionalLong tries, LongSupplier done) {
+  Progress(PrintWriter screen, Duration budget, Optional<Long> tries, LongSupplier done) {
     this.screen = screen;
     this.tries = tries;
     this.done = done;
@@ -52,7 +54,7 @@ final class Progress {
     long seconds = Duration.ofNanos(elapsed).toSeconds();
     String left =
         tries.isPresent()
-            ? "of " + tries.getAsLong()
+            ? "of " + tries.get()
             : "%d s left".formatted(Duration.ofNanos(budgetNanos - elapsed).toSeconds());
     screen.printf(
         "\r\u001b[K%d cases, %d a second, %s",

@@ -13,9 +13,9 @@ import org.hopscotch.model.wire.StreamReader;
 import org.hopscotch.model.wire.StreamWriter;
 import org.hopscotch.model.wire.WireOutput;
 
-/// `decoder-total`: any bytes give a value or a refusal, within counted steps and an allocation of at
-/// most 64 times the input plus 64 KiB. And what is accepted was understood: it encodes to the same
-/// bytes again.
+/// `decoder-total`: any bytes give a value or a refusal, within counted steps and an allocation of
+/// at most 64 times the input plus 64 KiB. And what is accepted was understood: it encodes to the
+/// same bytes again.
 ///
 /// The steps are counted and bounded by the decoder itself, which then refuses.
 public final class DecoderTotal {

@@ -103,7 +103,7 @@ class CommandLineTest {
     try (OutputStream zip = new GZIPOutputStream(Files.newOutputStream(bomb))) {
       zip.write(java.util.Arrays.copyOf(uncompressed(Path.of(BASE)), 84_000));
       byte[] zeros = new byte[1 << 20];
-      for (int i = 0; i < 1500; i++) {
+      for (int i = 0; i < 500; i++) {
         zip.write(zeros);
       }
     }
@@ -148,8 +148,7 @@ class CommandLineTest {
         .asString()
         .startsWith(file.toString() + ": ")
         .contains(words);
-    assertThat(run("verify", file.toString()))
-        .isEqualTo(Files.isDirectory(file) ? ExitCode.CLEAN : ExitCode.UNREADABLE);
+    assertThat(run("verify", file.toString())).isEqualTo(ExitCode.UNREADABLE);
   }
 
   private int run(String... args) {

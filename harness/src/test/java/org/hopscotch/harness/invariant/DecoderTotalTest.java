@@ -2,13 +2,22 @@ package org.hopscotch.harness.invariant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.hopscotch.harness.Repository;
 import org.hopscotch.model.scenario.Judgement;
 import org.hopscotch.model.scenario.Verdict;
 import org.hopscotch.model.wire.Refusal;
 import org.hopscotch.model.wire.StreamItem;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DecoderTotalTest {
   private static final byte[] SMALLEST = {'Q', 'E', 'V', 'M', 0, 0, 0, 3, 0};
@@ -21,6 +30,20 @@ class DecoderTotalTest {
     assertThat(invariant.judge(new byte[] {1, 2, 3}))
         .isEqualTo(new DecoderTotal.Judged(Judgement.holds(), false));
     assertThat(invariant.judge(new byte[0]).judgement()).isEqualTo(Judgement.holds());
+  }
+
+  /// Inputs that once were findings.
+  static Stream<Path> damaged() {
+    return Repository.filesBelow("corpus/damaged").stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("damaged")
+  void holdsForWhatOnceWasAFinding(Path file) throws IOException {
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+      assertThat(new DecoderTotal().judge(in.readAllBytes()).judgement())
+          .isEqualTo(Judgement.holds());
+    }
   }
 
   @Test

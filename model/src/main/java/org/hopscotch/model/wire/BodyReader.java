@@ -8,7 +8,8 @@ import java.util.function.LongUnaryOperator;
 import java.util.stream.LongStream;
 import org.hopscotch.model.schema.ScalarType;
 
-/// Reads a section's body by a description into typed content, which {@link BodyWriter} writes back.
+/// Reads a section's body by a description into typed content, which {@link BodyWriter} writes
+/// back.
 ///
 /// A stream's own description says exactly what was written. The description of another stream, a
 /// *likeness*, says the same about the fields, but its guest may have had other subsections, other

@@ -3,13 +3,16 @@ package org.hopscotch.model.wire;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.hopscotch.model.schema.ScalarType;
 
 /// Reads the CONFIGURATION (wire-format section 2): the machine type's name and three subsections
 /// that tell how other parts of the stream are laid out.
 final class ConfigurationReader {
+  static final int DEFAULT_PAGE_BITS = 12;
+
+  private static final int SMALLEST_PAGE_BITS = 10;
+  private static final int LARGEST_PAGE_BITS = 20;
   private static final String NAME = "configuration";
   private static final String TARGET_PAGE_BITS = "configuration/target-page-bits";
   private static final String CAPABILITIES = "configuration/capabilities";
@@ -110,11 +113,17 @@ final class ConfigurationReader {
     return names;
   }
 
-  /// {@return log2 of the target page size, where the target has a choice}
-  static OptionalLong pageBits(StreamItem.Configuration configuration) {
-    return configuration.body().subsections().stream()
-        .filter(subsection -> subsection.layout().name().equals(TARGET_PAGE_BITS))
-        .mapToLong(subsection -> ((Body.Scalars) subsection.values().getFirst()).values()[0])
-        .findFirst();
+  /// {@return log2 of the target page size, which is sent where it is not the target's smallest}
+  static int pageBits(WireInput in, StreamItem.Configuration configuration) {
+    long bits =
+        configuration.body().subsections().stream()
+            .filter(subsection -> subsection.layout().name().equals(TARGET_PAGE_BITS))
+            .mapToLong(subsection -> ((Body.Scalars) subsection.values().getFirst()).values()[0])
+            .findFirst()
+            .orElse(DEFAULT_PAGE_BITS);
+    if (bits < SMALLEST_PAGE_BITS || bits > LARGEST_PAGE_BITS) {
+      throw in.refused(new Refusal.ImpossibleLength("target page bits", bits, LARGEST_PAGE_BITS));
+    }
+    return (int) bits;
   }
 }

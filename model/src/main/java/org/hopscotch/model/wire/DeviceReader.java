@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
-/// Reads the bodies of device sections: by the stream's own description, else by a likeness, else as
-/// unknown bytes up to the footer. A reading counts only when it ends exactly at the section's end.
+/// Reads the bodies of device sections: by the stream's own description, else by a likeness, else
+/// as unknown bytes up to the footer. A reading counts only when it ends exactly at the section's
+/// end.
 final class DeviceReader {
   /// How many places that look like the section's footer are tried with a likeness.
   private static final int ENDS_TO_TRY = 8;
@@ -104,16 +105,45 @@ final class DeviceReader {
         // NULL pointers that the description does not show are looked for only when all elements
         // being there does not fit.
         if (body.isEmpty() && none.hadPlaces()) {
-          body =
-              NullChoices.onlyFit(choices -> {
-                in.moveTo(start);
-                return described(header, vmsd, footers, choices);
-              });
+          body = NullChoices.onlyFit(new Readings(header, vmsd, footers, start));
           body.ifPresent(fit -> in.moveTo(start + BodySize.of(fit)));
         }
         yield body.map(read -> new StreamItem.Device(read, StreamItem.Source.DESCRIBED));
       }
     };
+  }
+
+  /// Repeated readings of one body, which together may cost as much as reading the whole input.
+  private final class Readings implements NullChoices.Trial {
+    private final StreamItem.SectionHeader header;
+    private final Description.Vmsd vmsd;
+    private final Optional<Boolean> footers;
+    private final long start;
+    private long bytesRead;
+
+    Readings(
+        StreamItem.SectionHeader header,
+        Description.Vmsd vmsd,
+        Optional<Boolean> footers,
+        long start) {
+      this.header = header;
+      this.vmsd = vmsd;
+      this.footers = footers;
+      this.start = start;
+    }
+
+    @Override
+    public Optional<Body> read(NullChoices choices) {
+      in.moveTo(start);
+      Optional<Body> body = described(header, vmsd, footers, choices);
+      bytesRead += in.offset() - start;
+      return body;
+    }
+
+    @Override
+    public boolean affordable() {
+      return bytesRead <= start;
+    }
   }
 
   private Optional<Body> described(

@@ -7,8 +7,8 @@ import java.util.Optional;
 ///
 /// Up to QEMU 9.1 a description shows a pointer array as if every element were there, while a NULL
 /// takes one byte 0x30 on the wire (wire-format section 4.7). An element that begins with 0x30 can
-/// thus be either. A trial reading asks at each such place; the answers are varied until exactly one
-/// set of them ends the body at its footer.
+/// thus be either. A trial reading asks at each such place; the answers are varied until exactly
+/// one set of them ends the body at its footer.
 final class NullChoices {
   private static final int MOST_TRIALS = 256;
 
@@ -38,14 +38,17 @@ final class NullChoices {
   interface Trial {
     /// {@return the body, when it ends where it must}
     Optional<Body> read(NullChoices choices);
+
+    /// {@return whether one more reading is worth its cost}
+    boolean affordable();
   }
 
-  /// {@return the only body that any choice gives; empty when none fits, several do, or there are too
-  /// many places to try}
+  /// {@return the only body that any choice gives; empty when none fits, several do, or there are
+  /// too many places to try}
   static Optional<Body> onlyFit(Trial trial) {
     Optional<Body> found = Optional.empty();
     NullChoices choices = none();
-    for (int trials = 0; trials < MOST_TRIALS; trials++) {
+    for (int trials = 0; trials < MOST_TRIALS && trial.affordable(); trials++) {
       Optional<Body> fit = trial.read(choices);
       if (fit.isPresent() && found.isPresent()) {
         return Optional.empty();

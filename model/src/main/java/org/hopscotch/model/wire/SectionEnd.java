@@ -23,8 +23,8 @@ final class SectionEnd {
     this.limitBytes = limitBytes;
   }
 
-  /// {@return whether a footer of `sectionId` stands `ahead` bytes on, and something that may follow
-  /// it}
+  /// {@return whether a footer of `sectionId` stands `ahead` bytes on, and something that may
+  /// follow it}
   boolean isFooter(int ahead, long sectionId) {
     return in.peek(ahead) == StreamWriter.FOOTER
         && in.has(ahead + FOOTER_BYTES)

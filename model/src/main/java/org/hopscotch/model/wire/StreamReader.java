@@ -12,9 +12,6 @@ import java.util.function.Supplier;
 /// RAM passes through record by record. From the first device section behind it the rest is held,
 /// because what describes it comes last.
 public final class StreamReader {
-  private static final int SMALLEST_PAGE_BITS = 10;
-  private static final int LARGEST_PAGE_BITS = 20;
-  private static final int DEFAULT_PAGE_BITS = 12;
   private static final int MIG_CMD_POSTCOPY_ADVISE = 3;
   private static final int SUPPORTED_VERSION = 3;
 
@@ -34,7 +31,7 @@ public final class StreamReader {
     this.options = options;
     this.visitor = visitor;
     this.ends = new SectionEnd(in, live::containsKey, options.heldBytes());
-    this.ram = new RamReader(in, DEFAULT_PAGE_BITS, Set.of());
+    this.ram = new RamReader(in, ConfigurationReader.DEFAULT_PAGE_BITS, Set.of());
   }
 
   /// What reading needs beside the stream.
@@ -88,21 +85,15 @@ public final class StreamReader {
       StreamItem.Configuration configuration = ConfigurationReader.read(in);
       ram =
           new RamReader(
-              in, pageBits(configuration), ConfigurationReader.capabilities(configuration));
+              in,
+              ConfigurationReader.pageBits(in, configuration),
+              ConfigurationReader.capabilities(configuration));
       hand(configuration);
     }
     boolean more = true;
     while (more) {
       more = section();
     }
-  }
-
-  private int pageBits(StreamItem.Configuration configuration) {
-    long bits = ConfigurationReader.pageBits(configuration).orElse(DEFAULT_PAGE_BITS);
-    if (bits < SMALLEST_PAGE_BITS || bits > LARGEST_PAGE_BITS) {
-      throw in.refused(new Refusal.ImpossibleLength("target page bits", bits, LARGEST_PAGE_BITS));
-    }
-    return (int) bits;
   }
 
   /// Reads one section or command; at the end the trailer.

@@ -1,7 +1,7 @@
 package org.hopscotch.model.wire;
 
-/// Writes a stream item by item; what {@link StreamReader} reads. It sees typed values only, so that
-/// equal bytes prove that reading understood them.
+/// Writes a stream item by item; what {@link StreamReader} reads. It sees typed values only, so
+/// that equal bytes prove that reading understood them.
 public final class StreamWriter {
   static final int EOF = 0x00;
   static final int VM_DESCRIPTION = 0x06;

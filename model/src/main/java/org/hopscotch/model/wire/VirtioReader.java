@@ -26,8 +26,9 @@ final class VirtioReader {
     this.in = in;
   }
 
-  /// {@return a {@link Body.Struct} when all of `slice` is laid out as wire-format 7.4 says, in just
-  /// one way; else a {@link Body.Opaque}. All of `slice` is consumed}
+  /// {@return a
+  /// {@link Body.Struct} when all of `slice` is laid out as wire-format 7.4 says, in just one way;
+  /// else a {@link Body.Opaque}. All of `slice` is consumed}
   static Body.Content read(WireInput slice) {
     long start = slice.offset();
     long end = start + slice.remaining();
@@ -190,7 +191,8 @@ final class VirtioReader {
     values.add(value);
   }
 
-  /// The subsections of `virtio`, each of version 1; all arrays are of the 1024 queues there can be.
+  /// The subsections of `virtio`, each of version 1; all arrays are of the 1024 queues there can
+  /// be.
   private static Description.Vmsd subsections() {
     Description.Vmsd avail = vmsd("ringsize", field("vring.num_default", "uint32", 4));
     Description.Vmsd split =

@@ -70,8 +70,8 @@ public final class WireInput {
 
   // ---- names on the way
 
-  /// Enters a section, struct or field; leave it with {@link #leave()} when it was read. What is not
-  /// left when a refusal happens is the refusal's path.
+  /// Enters a section, struct or field; leave it with {@link #leave()} when it was read. What is
+  /// not left when a refusal happens is the refusal's path.
   public void enter(String name) {
     path.addLast(name);
   }
@@ -214,8 +214,8 @@ public final class WireInput {
     }
   }
 
-  /// Refuses unless `count` elements of at least `width` bytes can be left. Call it before memory is
-  /// set aside for a count that came from the input.
+  /// Refuses unless `count` elements of at least `width` bytes can be left. Call it before memory
+  /// is set aside for a count that came from the input.
   public void requireElements(String of, long count, int width) {
     long most = remaining() / Math.max(width, 1);
     if (count < 0 || count > most) {

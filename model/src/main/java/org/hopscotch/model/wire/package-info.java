@@ -6,8 +6,8 @@
 /// {@link org.hopscotch.model.wire.RamRecord}s and goes through; a device section's body is a
 /// {@link org.hopscotch.model.wire.Body} of typed values, read as the stream's own
 /// {@link org.hopscotch.model.wire.Description} says, or as a
-/// {@link org.hopscotch.model.wire.Likenesses likeness} does. What cannot be understood is opaque and
-/// keeps its bytes; what cannot be a stream is a {@link org.hopscotch.model.wire.Refusal}.
+/// {@link org.hopscotch.model.wire.Likenesses likeness} does. What cannot be understood is opaque
+/// and keeps its bytes; what cannot be a stream is a {@link org.hopscotch.model.wire.Refusal}.
 ///
-/// Section numbers in comments are those of the project's wire-format notes, see docs/sources.md.
+/// Section numbers in comments are those of the project's wire-format notes, docs/wire-format.md.
 package org.hopscotch.model.wire;

@@ -200,15 +200,24 @@ class BodyReaderTest {
 
   private static Optional<Body> onlyFit(Description.Vmsd layout, String hex) {
     byte[] bytes = Hex.bytes(hex);
-    return NullChoices.onlyFit(choices -> {
-      WireInput in = held(bytes);
-      try {
-        Body body = BodyReader.described(in, choices).read(layout);
-        return in.atEnd() ? Optional.of(body) : Optional.empty();
-      } catch (RefusedException _) {
-        return Optional.empty();
-      }
-    });
+    return NullChoices.onlyFit(
+        new NullChoices.Trial() {
+          @Override
+          public Optional<Body> read(NullChoices choices) {
+            WireInput in = held(bytes);
+            try {
+              Body body = BodyReader.described(in, choices).read(layout);
+              return in.atEnd() ? Optional.of(body) : Optional.empty();
+            } catch (RefusedException _) {
+              return Optional.empty();
+            }
+          }
+
+          @Override
+          public boolean affordable() {
+            return true;
+          }
+        });
   }
 
   private static Body read(Description.Vmsd layout, String hex) {

@@ -12,43 +12,44 @@ import org.hopscotch.model.wire.StreamItem;
 import org.hopscotch.model.wire.StreamWriter;
 import org.hopscotch.model.wire.WireOutput;
 
-/// The real streams that cases start from, each whole and without its RAM. Read when first asked for.
-final class BaseStreams {
+/// The real streams that cases start from, each whole and without its RAM. Read when first asked
+/// for.
+final class Originals {
   private static final int HELD_BYTES = 256 << 20;
   private static final int LARGEST_BYTES = 1 << 20;
 
   private final List<Path> files;
-  private final Base[] whole;
-  private final Base[] withoutRam;
+  private final Original[] whole;
+  private final Original[] withoutRam;
 
-  BaseStreams(List<Path> files) {
+  Originals(List<Path> files) {
     this.files = List.copyOf(files);
-    this.whole = new Base[files.size()];
-    this.withoutRam = new Base[files.size()];
+    this.whole = new Original[files.size()];
+    this.withoutRam = new Original[files.size()];
   }
 
   /// One stream and what is known of it.
-  record Base(String name, byte[] bytes, Landmarks landmarks) {}
+  record Original(String name, byte[] bytes, Landmarks landmarks) {}
 
   int count() {
     return files.size();
   }
 
   /// {@return the stream of file `index`, with its RAM if wanted and not too much}
-  synchronized Base get(int index, boolean ram) {
-    Base[] loaded = ram ? whole : withoutRam;
+  synchronized Original get(int index, boolean ram) {
+    Original[] loaded = ram ? whole : withoutRam;
     if (loaded[index] == null) {
       loaded[index] = load(files.get(index), ram);
     }
     return loaded[index];
   }
 
-  private static Base load(Path file, boolean ram) {
+  private static Original load(Path file, boolean ram) {
     byte[] bytes = WireOutput.toBytes(out -> copy(file, ram, out));
     if (ram && bytes.length > LARGEST_BYTES) {
       return load(file, false);
     }
-    return new Base(file.getFileName().toString(), bytes, Landmarks.of(bytes));
+    return new Original(file.getFileName().toString(), bytes, Landmarks.of(bytes));
   }
 
   private static void copy(Path file, boolean ram, WireOutput out) {
