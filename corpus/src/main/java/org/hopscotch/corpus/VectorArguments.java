@@ -47,13 +47,21 @@ final class VectorArguments {
     return new NotationException(field, family, problem);
   }
 
-  /// {@return the argument with one of these names, else the next one by position that fits}
-  private Optional<JsonNode> take(Predicate<JsonNode> fits, String... names) {
+  private Optional<JsonNode> byName(String... names) {
     for (JsonNode object : named) {
       JsonNode value = VectorSchema.first(object, names);
       if (!value.isMissingNode()) {
         return Optional.of(value);
       }
+    }
+    return Optional.empty();
+  }
+
+  /// {@return the argument with one of these names, else the next one by position that fits}
+  private Optional<JsonNode> take(Predicate<JsonNode> fits, String... names) {
+    Optional<JsonNode> byName = byName(names);
+    if (byName.isPresent()) {
+      return byName;
     }
     Optional<JsonNode> next = positional.stream().filter(fits).findFirst();
     next.ifPresent(positional::remove);
@@ -78,10 +86,17 @@ final class VectorArguments {
       inner = VectorSchema.first(count, "times", "multiply", "multiplier").asInt(1);
       count = VectorSchema.first(count, "member", "count", "num", "size", "field");
     }
-    int times = number("times", "multiply", "multiplier", "factor").orElse(inner);
+    int times = times().orElse(inner);
     return count.isIntegralNumber()
         ? Count.of(count.asInt() * times)
         : new Count.OfMember(count.asString(), times);
+  }
+
+  /// Only the macros that multiply have the factor by position; in others a second number is a
+  /// version.
+  private Optional<Integer> times() {
+    String[] names = {"times", "multiply", "multiplier", "factor"};
+    return family.contains("MULTIPLY") ? number(names) : byName(names).map(JsonNode::asInt);
   }
 
   Optional<Expression> test() {

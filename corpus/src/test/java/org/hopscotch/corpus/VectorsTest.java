@@ -3,6 +3,7 @@ package org.hopscotch.corpus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +31,19 @@ class VectorsTest {
       'hex': '%s', 'vmdesc': {'vmsd_name': 's', 'version': 1, 'fields': []}}]
     """
         .formatted(schema, state, hex);
+  }
+
+  @Test
+  void readsTheNotationOfFamiliesThatNoVectorOfQemuHas() throws IOException {
+    try (InputStream in = VectorsTest.class.getResourceAsStream("other-families.json")) {
+      Vectors vectors = Vectors.read(in.readAllBytes());
+      assertThat(vectors.unreadable()).isEmpty();
+      assertThat(vectors.vectors()).hasSize(19);
+      assertThat(vectors.vectors())
+          .flatExtracting(VectorCheck::problems)
+          .extracting(VectorCheck.Problem::toString)
+          .isEmpty();
+    }
   }
 
   @Test
