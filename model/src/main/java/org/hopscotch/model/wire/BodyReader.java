@@ -67,10 +67,10 @@ final class BodyReader {
       throw in.refused(new Refusal.TooDeep(DEEPEST));
     }
     List<Body.Content> values = new ArrayList<>(layout.fields().size());
-    for (Description.Field field : layout.fields()) {
+    for (int i = 0; i < layout.fields().size(); i++) {
       in.step();
-      in.enter(field.name());
-      values.add(field(field));
+      in.enter(layout.fields().get(i).name());
+      values.add(field(PointerRuns.entry(layout.fields(), i)));
       in.leave();
     }
     List<Body> subsections =

@@ -23,6 +23,7 @@ final class DeviceReader {
   private final Optional<Description> description;
   private final Map<String, Deque<Description.Section>> described = new HashMap<>();
   private Optional<RefusedException> misfit = Optional.empty();
+  private long triedBytes;
 
   DeviceReader(
       WireInput in, SectionEnd ends, Optional<Description> description, Likenesses likenesses) {
@@ -105,7 +106,7 @@ final class DeviceReader {
         // NULL pointers that the description does not show are looked for only when all elements
         // being there does not fit.
         if (body.isEmpty() && none.hadPlaces()) {
-          body = NullChoices.onlyFit(new Readings(header, vmsd, footers, start));
+          body = NullChoices.onlyFit(new Readings(this, header, vmsd, footers, start));
           body.ifPresent(fit -> in.moveTo(start + BodySize.of(fit)));
         }
         yield body.map(read -> new StreamItem.Device(read, StreamItem.Source.DESCRIBED));
@@ -113,36 +114,26 @@ final class DeviceReader {
     };
   }
 
-  /// Repeated readings of one body, which together may cost as much as reading the whole input.
-  private final class Readings implements NullChoices.Trial {
-    private final StreamItem.SectionHeader header;
-    private final Description.Vmsd vmsd;
-    private final Optional<Boolean> footers;
-    private final long start;
-    private long bytesRead;
-
-    Readings(
-        StreamItem.SectionHeader header,
-        Description.Vmsd vmsd,
-        Optional<Boolean> footers,
-        long start) {
-      this.header = header;
-      this.vmsd = vmsd;
-      this.footers = footers;
-      this.start = start;
-    }
-
+  /// Repeated readings of one body. Those of all sections together may read as much as the input
+  /// has.
+  private record Readings(
+      DeviceReader reader,
+      StreamItem.SectionHeader header,
+      Description.Vmsd vmsd,
+      Optional<Boolean> footers,
+      long start)
+      implements NullChoices.Trial {
     @Override
     public Optional<Body> read(NullChoices choices) {
-      in.moveTo(start);
-      Optional<Body> body = described(header, vmsd, footers, choices);
-      bytesRead += in.offset() - start;
+      reader.in.moveTo(start);
+      Optional<Body> body = reader.described(header, vmsd, footers, choices);
+      reader.triedBytes += reader.in.offset() - start;
       return body;
     }
 
     @Override
     public boolean affordable() {
-      return bytesRead <= start;
+      return reader.triedBytes <= reader.in.offset() + reader.in.remaining();
     }
   }
 

@@ -21,6 +21,7 @@ public final class StreamReader {
   private final Map<Long, StreamItem.SectionHeader> live = new HashMap<>();
   private final SectionEnd ends;
   private RamReader ram;
+  private Optional<DeviceReader> earlyDevices = Optional.empty();
   private Optional<DeviceReader> devices = Optional.empty();
   private Optional<Boolean> footers = Optional.empty();
   private boolean liveSeen;
@@ -182,12 +183,18 @@ public final class StreamReader {
     if (in.held()) {
       return devices().read(header, footers);
     }
-    // A device that is sent before RAM: its body ends at a footer within reach, and its
-    // description,
-    // if it can be had, has to be asked for.
+    // Sent before RAM: the body ends at a footer within reach, and what describes it, if it can be
+    // had at all, has to be asked for.
     int length = lengthToFooter(header);
-    return new DeviceReader(in, ends, options.ahead().get(), options.likenesses())
-        .readWithin(header, length);
+    return earlyDevices().readWithin(header, length);
+  }
+
+  private DeviceReader earlyDevices() {
+    DeviceReader reader =
+        earlyDevices.orElseGet(
+            () -> new DeviceReader(in, ends, options.ahead().get(), options.likenesses()));
+    earlyDevices = Optional.of(reader);
+    return reader;
   }
 
   private DeviceReader devices() {

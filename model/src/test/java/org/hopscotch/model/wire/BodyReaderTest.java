@@ -116,6 +116,38 @@ class BodyReaderTest {
   }
 
   @Test
+  void readsTheRunsOfPointerArraysWhoseFirstRunSaysTheWholeLength() {
+    Body body =
+        read(
+            vmsd(
+                "s",
+                struct("p", 3, PAIR).times(5),
+                field("p", "nullptr", 1).times(2),
+                struct("p", 3, PAIR)),
+            "0001 00 0002 01 30 30 0003 00");
+    assertThat(((Body.Structs) body.values().getFirst()).count()).isEqualTo(2);
+    assertThat(((Body.Markers) body.values().get(1)).present()).hasSize(2);
+  }
+
+  @Test
+  void readsNullsThatSayHowManyElementsAreLeft() {
+    Description.Field first =
+        new Description.Field("p", "struct", 1, OptionalInt.of(0), 3, List.of(PAIR));
+    Description.Field last =
+        new Description.Field("p", "struct", 1, OptionalInt.of(3), 3, List.of(PAIR));
+    Body body =
+        read(
+            vmsd(
+                "s",
+                first,
+                field("p", "nullptr", 1).times(3),
+                field("p", "nullptr", 1).times(2),
+                last),
+            "0001 00 30 30 0003 00");
+    assertThat(body.values()).hasSize(4);
+  }
+
+  @Test
   void refusesAMarkerThatIsNone() {
     assertThatThrownBy(() -> read(vmsd("s", field("p", "ptr-marker", 1)), "32"))
         .isInstanceOfSatisfying(
