@@ -3,8 +3,6 @@ package org.hopscotch.reports;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import org.hopscotch.model.schema.ScalarType;
 import org.hopscotch.model.wire.Body;
 import org.hopscotch.model.wire.BodySize;
@@ -158,8 +156,7 @@ final class BodyText {
         }
         yield marks.toString().strip();
       }
-      case Body.MsixState m ->
-          "table %s  pending %s".formatted(bytes(m.table()), bytes(m.pending()));
+      case Body.MsixState m -> "table " + bytes(m.table()) + "  pending " + bytes(m.pending());
       case Body.Opaque o -> opaque(o.bytes(), o.why());
       case Body.Struct _, Body.Structs _, Body.Pointers _, Body.Queue _, Body.Tree _ ->
           throw new IllegalArgumentException("not a leaf: " + value);
@@ -167,17 +164,16 @@ final class BodyText {
   }
 
   private static String vmsd(Body body) {
-    return "%s v%d".formatted(RefusalText.printable(body.layout().name()), body.layout().version());
+    return RefusalText.printable(body.layout().name()) + " v" + body.layout().version();
   }
 
   private static String numbers(Body.Scalars scalars) {
     int count = scalars.values().length;
-    String shown =
-        LongStream.of(scalars.values())
-            .limit(NUMBERS_SHOWN)
-            .mapToObj(value -> number(scalars.type(), value))
-            .collect(Collectors.joining(" "));
-    return count <= NUMBERS_SHOWN ? shown : shown + " … (%d in all)".formatted(count);
+    StringBuilder shown = new StringBuilder();
+    for (int i = 0; i < Math.min(count, NUMBERS_SHOWN); i++) {
+      shown.append(i == 0 ? "" : " ").append(number(scalars.type(), scalars.values()[i]));
+    }
+    return count <= NUMBERS_SHOWN ? shown.toString() : shown + " … (" + count + " in all)";
   }
 
   private static String number(ScalarType type, long value) {
@@ -205,11 +201,11 @@ final class BodyText {
   /// {@return the first bytes as hex digits, and how many there are}
   static String bytes(byte[] bytes) {
     String shown = HEX.formatHex(bytes, 0, Math.min(bytes.length, BYTES_SHOWN));
-    return bytes.length <= BYTES_SHOWN ? shown : shown + "… (%d bytes)".formatted(bytes.length);
+    return bytes.length <= BYTES_SHOWN ? shown : shown + "… (" + bytes.length + " bytes)";
   }
 
   /// {@return what there is to say of bytes that nothing describes}
   static String opaque(byte[] bytes, String why) {
-    return "opaque: %s  %s".formatted(RefusalText.printable(why), bytes(bytes));
+    return "opaque: " + RefusalText.printable(why) + "  " + bytes(bytes);
   }
 }

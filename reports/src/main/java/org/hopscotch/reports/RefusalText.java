@@ -96,14 +96,14 @@ public final class RefusalText {
   /// from a damaged stream keep to their line}
   static String printable(String text) {
     StringBuilder plain = new StringBuilder(text.length());
-    text.chars()
-        .forEach(c -> {
-          if (c >= ' ' && c < 0x7f) {
-            plain.append((char) c);
-          } else {
-            plain.append(String.format("\\x%02x", c));
-          }
-        });
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= ' ' && c < 0x7f) {
+        plain.append(c);
+      } else {
+        plain.append("\\x").append(Integer.toHexString(c));
+      }
+    }
     return plain.toString();
   }
 }

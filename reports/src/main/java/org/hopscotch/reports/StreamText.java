@@ -3,7 +3,6 @@ package org.hopscotch.reports;
 import java.io.PrintWriter;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,6 +18,9 @@ import org.hopscotch.model.wire.StreamReader;
 /// once; {@link StreamJson} has all.
 public final class StreamText implements StreamReader.Visitor {
   private static final HexFormat HEX = HexFormat.of();
+
+  private static final int KIND_WIDTH = 7;
+  private static final String BELOW = " ".repeat(14);
 
   private final PrintWriter out;
   private final BodyText body;
@@ -48,23 +50,13 @@ public final class StreamText implements StreamReader.Visitor {
               0,
               "COMMAND  %d %s  %s"
                   .formatted(c.number(), command(c.number()), HEX.formatHex(c.payload())));
-      case StreamItem.SectionHeader h ->
-          body.line(
-              offset,
-              0,
-              "%-5s  %s  instance %d  version %d  id %d"
-                  .formatted(
-                      h.kind(),
-                      RefusalText.printable(h.idstr()),
-                      h.instanceId(),
-                      h.versionId(),
-                      h.sectionId()));
+      case StreamItem.SectionHeader h -> body.line(offset, 0, header(h));
       case StreamItem.Ram r -> live().add(r.record());
       case StreamItem.DirtyBitmap d -> live().add(d.record());
       case StreamItem.Block b -> live().add(b.record());
       case StreamItem.Device d -> {
         if (d.source() == StreamItem.Source.ALIKE) {
-          out.println("              described by another stream");
+          out.println(BELOW + "described by another stream");
         }
         body.fields(d.body(), offset, 1);
       }
@@ -75,7 +67,7 @@ public final class StreamText implements StreamReader.Visitor {
         body.line(offset, 0, "EOF");
       }
       case StreamItem.VmDescription d ->
-          body.line(offset, 0, "VMDESCRIPTION  %d bytes".formatted(d.json().length));
+          body.line(offset, 0, "VMDESCRIPTION  " + d.json().length + " bytes");
       case StreamItem.Trailing t ->
           body.line(offset, 0, "behind the end: " + BodyText.bytes(t.bytes()));
     }
@@ -93,8 +85,22 @@ public final class StreamText implements StreamReader.Visitor {
 
   /// {@return `12.3 % (45 of 366)`}
   public static String share(OpaqueShare share) {
-    return String.format(
-        Locale.ROOT, "%.1f %% (%d of %d)", 100 * share.share(), share.opaqueBytes(), share.bytes());
+    long tenths = Math.round(1000 * share.share());
+    String percent = tenths / 10 + "." + tenths % 10;
+    return percent + " % (" + share.opaqueBytes() + " of " + share.bytes() + ")";
+  }
+
+  private static String header(StreamItem.SectionHeader header) {
+    String kind = header.kind().name();
+    return kind
+        + " ".repeat(KIND_WIDTH - kind.length())
+        + RefusalText.printable(header.idstr())
+        + "  instance "
+        + header.instanceId()
+        + "  version "
+        + header.versionId()
+        + "  id "
+        + header.sectionId();
   }
 
   static String machine(StreamItem.Configuration configuration) {
@@ -136,15 +142,13 @@ public final class StreamText implements StreamReader.Visitor {
   private void endLive() {
     live.ifPresent(counts -> {
       for (RamRecord.Block block : counts.blocks()) {
-        out.println(
-            "              block %s  %d bytes"
-                .formatted(RefusalText.printable(block.idstr()), block.usedLength()));
+        String name = RefusalText.printable(block.idstr());
+        out.println(BELOW + "block " + name + "  " + block.usedLength() + " bytes");
       }
       counts
           .records()
-          .forEach((block, kinds) ->
-              out.println(
-                  "              %s: %s".formatted(RefusalText.printable(block), counted(kinds))));
+          .forEach((of, kinds) ->
+              out.println(BELOW + RefusalText.printable(of) + ": " + counted(kinds)));
     });
     live = Optional.empty();
   }

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongUnaryOperator;
-import java.util.stream.LongStream;
 import org.hopscotch.model.schema.ScalarType;
 
 /// Reads a section's body by a description into typed content, which {@link BodyWriter} writes
@@ -178,8 +176,11 @@ final class BodyReader {
   }
 
   private Body.Scalars scalars(ScalarType type, int count) {
-    LongUnaryOperator next = any -> type.normalise(in.integer(type.width()));
-    return new Body.Scalars(type, LongStream.range(0, count).map(next).toArray());
+    long[] values = new long[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = type.normalise(in.integer(type.width()));
+    }
+    return new Body.Scalars(type, values);
   }
 
   private Body.Content bitmap(Description.Field field) {

@@ -1,5 +1,6 @@
 package org.hopscotch.model.wire;
 
+import java.util.List;
 import org.hopscotch.model.wire.Body.Content;
 
 /// How many bytes typed content takes on the wire: what {@link BodyWriter} writes, counted.
@@ -11,8 +12,19 @@ public final class BodySize {
 
   /// {@return the bytes of the fields and of all subsections with their frames}
   public static long of(Body body) {
-    long fields = body.values().stream().mapToLong(BodySize::of).sum();
-    return fields + body.subsections().stream().mapToLong(BodySize::ofFramed).sum();
+    long size = of(body.values());
+    for (Body subsection : body.subsections()) {
+      size += ofFramed(subsection);
+    }
+    return size;
+  }
+
+  private static long of(List<Content> contents) {
+    long size = 0;
+    for (Content content : contents) {
+      size += of(content);
+    }
+    return size;
   }
 
   /// {@return the bytes of a subsection and its frame}
@@ -32,7 +44,7 @@ public final class BodySize {
       case Body.Bytes b -> b.bytes().length;
       case Body.Text t -> 1L + t.text().length();
       case Body.Struct s -> of(s.body());
-      case Body.Structs s -> s.columns().stream().mapToLong(BodySize::of).sum();
+      case Body.Structs s -> of(s.columns());
       case Body.Pointers p -> (long) p.present().length - p.count() + of(p.elements());
       case Body.Markers m -> m.present().length;
       case Body.Queue q -> 1 + q.elements().stream().mapToLong(element -> 1 + of(element)).sum();

@@ -1,5 +1,6 @@
 package org.hopscotch.model.wire;
 
+import java.util.List;
 import org.hopscotch.model.wire.Body.Content;
 
 /// Counts how many bytes of device sections' bodies were understood. RAM does not count: its
@@ -49,15 +50,26 @@ public final class OpaqueShare {
   }
 
   private static long opaque(Body body) {
-    return body.values().stream().mapToLong(OpaqueShare::opaque).sum()
-        + body.subsections().stream().mapToLong(OpaqueShare::opaque).sum();
+    long opaque = opaque(body.values());
+    for (Body subsection : body.subsections()) {
+      opaque += opaque(subsection);
+    }
+    return opaque;
+  }
+
+  private static long opaque(List<Content> contents) {
+    long opaque = 0;
+    for (Content content : contents) {
+      opaque += opaque(content);
+    }
+    return opaque;
   }
 
   private static long opaque(Content content) {
     return switch (content) {
       case Body.Opaque o -> o.bytes().length;
       case Body.Struct s -> opaque(s.body());
-      case Body.Structs s -> s.columns().stream().mapToLong(OpaqueShare::opaque).sum();
+      case Body.Structs s -> opaque(s.columns());
       case Body.Pointers p -> opaque(p.elements());
       case Body.Queue q -> q.elements().stream().mapToLong(OpaqueShare::opaque).sum();
       case Body.Tree t -> t.nodes().stream().mapToLong(node -> opaque(node.value())).sum();
