@@ -34,7 +34,9 @@ class DecoderTotalTest {
 
   /// Inputs that once were findings.
   static Stream<Path> damaged() {
-    return Repository.filesBelow("corpus/damaged").stream();
+    return Repository.filesBelow(
+        "harness/src/test/resources/org/hopscotch/harness/invariant/damaged")
+        .stream();
   }
 
   @ParameterizedTest
