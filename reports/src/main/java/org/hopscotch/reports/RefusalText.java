@@ -101,7 +101,7 @@ public final class RefusalText {
       if (c >= ' ' && c < 0x7f) {
         plain.append(c);
       } else {
-        plain.append("\\x").append(Integer.toHexString(c));
+        plain.append(c < 0x10 ? "\\x0" : "\\x").append(Integer.toHexString(c));
       }
     }
     return plain.toString();

@@ -1,0 +1,69 @@
+package org.hopscotch.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.hopscotch.model.scenario.Finding;
+import org.hopscotch.model.scenario.Verdict;
+import org.junit.jupiter.api.Test;
+
+class RunReportsTest {
+  private static final Finding FINDING =
+      new Finding("decoder-total", "allocation", "too much", "case 3, base: [cut at 7]", "x.mig");
+
+  @Test
+  void saysThatARunWithoutFindingsIsClean() {
+    assertThat(text(result(2, List.of()))).endsWith("clean" + System.lineSeparator());
+  }
+
+  @Test
+  void tellsAFindingWithItsCaseAndItsFile() {
+    assertThat(text(result(2, List.of(FINDING))))
+        .contains("FINDING decoder-total: allocation")
+        .contains("case 3, base: [cut at 7]")
+        .contains("saved: x.mig")
+        .contains("decoder-total: 9 holds, 1 violated");
+  }
+
+  @Test
+  void isNotCleanWhenAStreamDiffers() {
+    assertThat(result(1, List.of()).clean()).isFalse();
+    assertThat(result(2, List.of()).clean()).isTrue();
+  }
+
+  @Test
+  void writesTheSameAsJson() {
+    StringWriter out = new StringWriter();
+    RunJson.write(result(2, List.of(FINDING)), out);
+    assertThat(out.toString())
+        .contains("\"format\" : 1")
+        .contains("\"seed\" : \"42\"")
+        .contains("\"clean\" : false")
+        .contains("\"violated\" : 1")
+        .contains("\"signature\" : \"decoder-total: allocation\"");
+  }
+
+  private static RunResult result(long identical, List<Finding> findings) {
+    return new RunResult(
+        "campaign",
+        OptionalLong.of(42),
+        10,
+        new RunResult.Streams(identical, 2, List.of()),
+        new TreeMap<>(Map.of("cut", 10L)),
+        new TreeMap<>(
+            Map.of(
+                "decoder-total", new TreeMap<>(Map.of(Verdict.HOLDS, 9L, Verdict.VIOLATED, 1L)))),
+        findings);
+  }
+
+  private static String text(RunResult result) {
+    StringWriter out = new StringWriter();
+    RunText.print(result, new PrintWriter(out));
+    return out.toString();
+  }
+}
