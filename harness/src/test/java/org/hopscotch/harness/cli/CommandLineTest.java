@@ -46,6 +46,13 @@ class CommandLineTest {
   }
 
   @Test
+  void endsASectionWithoutFooterBeforeACommandForPrograms() {
+    String file = Repository.stream("forms/10.0-pc-q35-10.0-all-off.mig.gz").toString();
+    assertThat(run("decode", "--json", file)).isEqualTo(ExitCode.CLEAN);
+    assertThat(out.toString()).contains("\"complete\" : true").doesNotContain("FOOTER");
+  }
+
+  @Test
   void decodesByALikeness() {
     String devices = Repository.stream("7.2/pc-q35-5.2/legacy.devices.gz").toString();
     String like = Repository.stream("7.2/pc-q35-5.2/legacy.mig.gz").toString();
