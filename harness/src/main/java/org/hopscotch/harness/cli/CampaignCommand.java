@@ -115,7 +115,7 @@ final class CampaignCommand implements Callable<Integer> {
     List<Path> streams = new ArrayList<>();
     if (Files.isDirectory(corpus)) {
       for (Path file : Inputs.filesBelow(corpus)) {
-        if (StreamFile.at(file).looksLikeStream()) {
+        if (Inputs.isStreamOrUnreadable(file)) {
           streams.add(file);
         }
       }
@@ -124,19 +124,24 @@ final class CampaignCommand implements Callable<Integer> {
   }
 
   /// Verifies `files`; those that can be read to their end are added to `whole`.
-  private static RunResult.Streams verify(List<Path> files, List<Path> whole) throws IOException {
+  private static RunResult.Streams verify(List<Path> files, List<Path> whole) {
     List<String> problems = new ArrayList<>();
     for (Path file : files) {
-      StreamVerifier.Result result =
-          StreamVerifier.verify(StreamFile.at(file), Likenesses.none(), Inputs.heldBytes());
-      result.refusal().ifPresent(why -> problems.add(file + ": " + RefusalText.of(why)));
-      result
-          .difference()
-          .ifPresent(first ->
-              problems.add(
-                  "%s: differs at offset %d, in %s".formatted(file, first.offset(), first.path())));
-      if (result.refusal().isEmpty()) {
-        whole.add(file);
+      try {
+        StreamVerifier.Result result =
+            StreamVerifier.verify(StreamFile.at(file), Likenesses.none(), Inputs.heldBytes());
+        result.refusal().ifPresent(why -> problems.add(file + ": " + RefusalText.of(why)));
+        result
+            .difference()
+            .ifPresent(first ->
+                problems.add(
+                    "%s: differs at offset %d, in %s"
+                        .formatted(file, first.offset(), first.path())));
+        if (result.refusal().isEmpty()) {
+          whole.add(file);
+        }
+      } catch (IOException e) {
+        problems.add(file + ": " + Inputs.words(e));
       }
     }
     return new RunResult.Streams((long) files.size() - problems.size(), files.size(), problems);

@@ -102,6 +102,16 @@ final class Inputs {
     return files;
   }
 
+  /// {@return whether the file starts as a stream does} What cannot be read may be one; reading it
+  /// then says what is wrong.
+  static boolean isStreamOrUnreadable(Path file) {
+    try {
+      return StreamFile.at(file).looksLikeStream();
+    } catch (IOException _) {
+      return true;
+    }
+  }
+
   /// {@return what went wrong with a file, without its name}
   static String words(IOException e) {
     return switch (e) {

@@ -78,21 +78,12 @@ final class VerifyCommand implements Callable<Integer> {
       one(input, likenesses, out);
     } else {
       for (Path file : Inputs.filesBelow(Inputs.path(input))) {
-        if (isStreamOrUnreadable(file)) {
+        if (Inputs.isStreamOrUnreadable(file)) {
           one(file.toString(), likenesses, out);
         } else {
           passedOver++;
         }
       }
-    }
-  }
-
-  /// What cannot be read may be a stream; reading it then says what is wrong.
-  private static boolean isStreamOrUnreadable(Path file) {
-    try {
-      return StreamFile.at(file).looksLikeStream();
-    } catch (IOException _) {
-      return true;
     }
   }
 

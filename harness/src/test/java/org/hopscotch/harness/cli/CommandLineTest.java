@@ -134,6 +134,20 @@ class CommandLineTest {
   }
 
   @Test
+  void aCampaignNamesAStreamItCannotReadAndGoesOnWithTheOthers() throws IOException {
+    byte[] zipped = Files.readAllBytes(Path.of(BASE));
+    Path corpus = Files.createDirectory(folder.resolve("corpus"));
+    Files.write(corpus.resolve("cut.mig.gz"), java.util.Arrays.copyOf(zipped, 3000));
+    Files.write(corpus.resolve("whole.mig.gz"), zipped);
+    String target = folder.resolve("out").toString();
+    assertThat(run("campaign", "--tries", "5", "--out", target, "--corpus", corpus.toString()))
+        .isEqualTo(ExitCode.FINDINGS);
+    assertThat(out.toString())
+        .contains("real streams: 1 of 2 byte-identical")
+        .contains("cut.mig.gz: offset ");
+  }
+
+  @Test
   void refusesBadUsage() {
     assertThat(run("campaign", "--budget", "soon")).isEqualTo(ExitCode.UNREADABLE);
     assertThat(run("decode")).isEqualTo(ExitCode.UNREADABLE);

@@ -173,12 +173,6 @@ public final class WireInput {
     return bytes;
   }
 
-  /// Fills all of `into`.
-  public void bytesInto(byte[] into) {
-    require(into.length);
-    bytesInto(into, 0, into.length);
-  }
-
   private int bytesInto(byte[] into, int at, int most) {
     int count = Math.min(most, limit - position);
     System.arraycopy(window, position, into, at, count);
