@@ -1,0 +1,26 @@
+package org.hopscotch.generators.choice;
+
+/// Where choices come from. Bounds are unsigned; 0 stands for 2^64.
+abstract sealed class Source permits SeededSource, RecordedSource, BytesSource {
+  /// How long a list is to become, when the source has no plan: its flags tell.
+  static final int UNPLANNED = -1;
+
+  /// {@return a number below `bound`}
+  abstract long below(long bound);
+
+  /// {@return a number below `bound`; one that means to explore prefers edges}
+  abstract long biased(long bound);
+
+  /// {@return whether something of probability `numerator / denominator` happens}
+  abstract boolean chance(int numerator, int denominator);
+
+  /// {@return the place of one of the lowest `count` bits of `mask`, a set one; 0 when what the
+  /// source says is not set}
+  abstract int oneOf(long mask, int count);
+
+  /// {@return how many elements a list of `min` to `max` is to have, or {@link #UNPLANNED}}
+  abstract int length(int min, int max);
+
+  /// Passes over a choice that the generator had to make as it did.
+  abstract void pass();
+}
