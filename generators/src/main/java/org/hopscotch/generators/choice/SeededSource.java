@@ -37,7 +37,7 @@ final class SeededSource extends Source {
   /// A bit that numbers below `bound` have.
   private static int place(long bound, long bits) {
     int width = Long.SIZE - Long.numberOfLeadingZeros(bound - 1);
-    return (int) ((bits >>> Integer.SIZE) * width >>> Integer.SIZE);
+    return (int) (((bits >>> Integer.SIZE) * width) >>> Integer.SIZE);
   }
 
   private static long end(long bound, long bits) {
