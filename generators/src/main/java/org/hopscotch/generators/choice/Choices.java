@@ -130,8 +130,9 @@ public final class Choices {
   /// {@return the place of one of the lowest `count` bits of `mask`, a set one}
   ///
   /// @param mask what may be drawn; its lowest bit, the simplest, must be set
+  /// @param count 1 to 63
   public int oneOf(long mask, int count) {
-    return (int) made(isSpent() ? 0 : source.oneOf(mask, count));
+    return (int) made(isSpent() ? 0 : source.oneOf(mask & ((1L << count) - 1), count));
   }
 
   /// {@return a swarm: which of `features` features may be drawn in this case, a bit each. Often

@@ -66,7 +66,7 @@ public final class DecoderTotal {
           ? new Judged(Judgement.holds(), false)
           : new Judged(encodesTheSame(stream), true);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      return violated(thrown(e), e.toString());
+      return violated(Thrown.name(e), e.toString());
     }
   }
 
@@ -114,16 +114,5 @@ public final class DecoderTotal {
 
   private static Judged violated(String reasonClass, String because) {
     return new Judged(Judgement.violated(reasonClass, because), false);
-  }
-
-  /// Names what was thrown by its kind and the place in this project that threw it.
-  private static String thrown(Throwable thrown) {
-    String place =
-        Arrays.stream(thrown.getStackTrace())
-            .filter(frame -> frame.getClassName().startsWith("org.hopscotch."))
-            .findFirst()
-            .map(frame -> frame.getClassName() + "." + frame.getMethodName())
-            .orElse("?");
-    return thrown.getClass().getSimpleName() + " in " + place;
   }
 }

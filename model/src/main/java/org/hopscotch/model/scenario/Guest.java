@@ -9,4 +9,9 @@ import org.hopscotch.model.wire.LoaderFamily;
 ///
 /// @param bindings what the host gives to the section's expressions
 /// @param family of the releases that save and load it
-public record Guest(Section section, DeviceState state, Bindings bindings, LoaderFamily family) {}
+public record Guest(Section section, DeviceState state, Bindings bindings, LoaderFamily family) {
+  /// {@return the same device in another state}
+  public Guest with(DeviceState other) {
+    return new Guest(section, other, bindings, family);
+  }
+}

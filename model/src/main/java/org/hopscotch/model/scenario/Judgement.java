@@ -13,6 +13,11 @@ public record Judgement(Verdict verdict, String because, String reasonClass) {
     return KEPT;
   }
 
+  /// {@return that the promise is not about this case}
+  public static Judgement doesNotApply(String because) {
+    return new Judgement(Verdict.DOES_NOT_APPLY, because, "");
+  }
+
   /// {@return that the promise was broken}
   public static Judgement violated(String reasonClass, String because) {
     return new Judgement(Verdict.VIOLATED, because, reasonClass);

@@ -1,0 +1,118 @@
+package org.hopscotch.harness.invariant;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.hopscotch.model.scenario.Destination;
+import org.hopscotch.model.scenario.Guest;
+import org.hopscotch.model.scenario.GuestDiff;
+import org.hopscotch.model.scenario.Judgement;
+import org.hopscotch.model.state.DeviceState;
+import org.hopscotch.model.wire.Refusal;
+import org.hopscotch.model.wire.RefusedException;
+
+/// `round-trip`: load(save(guest)) is the same guest, and saving it again gives the same bytes.
+///
+/// The guest is loaded into a {@link Destination}, which differs in all that travels. A guest that
+/// cannot be saved, because a hook refuses or a file descriptor needs a socket, is none that the
+/// promise is about.
+public final class RoundTrip {
+  /// The promise's id.
+  public static final String ID = "round-trip";
+
+  private final Codec codec;
+
+  /// Judges the codec of this project.
+  public RoundTrip() {
+    this(new SectionCodec());
+  }
+
+  /// Judges `codec`.
+  public RoundTrip(Codec codec) {
+    this.codec = codec;
+  }
+
+  /// Something that saves and loads the sections of guests.
+  public interface Codec {
+    /// {@return the bytes, and the source as its hooks left it}
+    ///
+    /// @throws RefusedException when the guest cannot be saved
+    Saved save(Guest source);
+
+    /// {@return the guest that `body` makes of `destination`, and how much of `body` was read}
+    ///
+    /// @throws RefusedException when it is not taken
+    Loaded load(Guest destination, byte[] body);
+  }
+
+  /// What a save gave.
+  public record Saved(byte[] body, DeviceState after) {}
+
+  /// What a load gave.
+  ///
+  /// @param read bytes of the body
+  public record Loaded(DeviceState state, long read) {}
+
+  /// Judges one guest.
+  public Judgement judge(Guest guest) {
+    try {
+      return saved(guest);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      return Judgement.violated(Thrown.name(e), e.toString());
+    }
+  }
+
+  private Judgement saved(Guest guest) {
+    try {
+      return loaded(guest, codec.save(guest));
+    } catch (RefusedException e) {
+      return mayRefuse(e.refusal().reason())
+          ? Judgement.doesNotApply("save refused: " + e.refusal().reason())
+          : Judgement.violated("save refused: " + name(e), words(e));
+    }
+  }
+
+  private static boolean mayRefuse(Refusal.Reason reason) {
+    return reason instanceof Refusal.NeedsSocket
+        || reason instanceof Refusal.HookRefused
+        || reason instanceof Refusal.ValidationFailed;
+  }
+
+  private Judgement loaded(Guest guest, Saved saved) {
+    Guest source = guest.with(saved.after());
+    Guest destination = Destination.of(source);
+    Loaded loaded;
+    try {
+      loaded = codec.load(destination, saved.body());
+    } catch (RefusedException e) {
+      return Judgement.violated("load refused: " + name(e), words(e));
+    }
+    if (loaded.read() != saved.body().length) {
+      return Judgement.violated(
+          "not all read", "%d of %d bytes".formatted(loaded.read(), saved.body().length));
+    }
+    Optional<GuestDiff.Difference> difference = GuestDiff.of(source, loaded.state());
+    return difference
+        .map(d ->
+            Judgement.violated(
+                "arrives changed",
+                "%s (%s): sent %s, arrived %s".formatted(d.path(), d.type(), d.sent(), d.arrived())))
+        .orElseGet(() -> savedAgain(destination.with(loaded.state()), saved.body()));
+  }
+
+  private Judgement savedAgain(Guest arrived, byte[] body) {
+    byte[] again = codec.save(arrived).body();
+    int mismatch = Arrays.mismatch(body, again);
+    return mismatch < 0
+        ? Judgement.holds()
+        : Judgement.violated("saves differently", "second save differs at offset " + mismatch);
+  }
+
+  private static String name(RefusedException refused) {
+    return refused.refusal().reason().getClass().getSimpleName();
+  }
+
+  private static String words(RefusedException refused) {
+    Refusal refusal = refused.refusal();
+    return "%s at offset %d, in %s".formatted(refusal.reason(), refusal.offset(), refusal.path());
+  }
+}
