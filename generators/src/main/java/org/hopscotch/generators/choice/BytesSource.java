@@ -44,6 +44,11 @@ final class BytesSource extends Source {
   }
 
   @Override
+  int rest(int most) {
+    return Math.min(bytes.length - next, most);
+  }
+
+  @Override
   void pass() {
     // No byte says what had to be.
   }

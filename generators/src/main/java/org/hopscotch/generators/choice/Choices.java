@@ -1,6 +1,7 @@
 package org.hopscotch.generators.choice;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -18,44 +19,44 @@ public final class Choices {
   /// How many choices of one value can be other than 0.
   public static final int MOST_CHOICES = 1 << 16;
 
-  private static final int FIRST_CAPACITY = 64;
+  private static final int FIRST_CAPACITY = 128;
   private static final int MORE = 3;
   private static final int OF = 4;
 
   private final Source source;
-  private final Recorder recorder;
   private final boolean recording;
+  private final Spans spans = new Spans();
+  private long[] values = new long[0];
   private int drawn;
 
-  private Choices(Source source, int capacity) {
+  private Choices(Source source, boolean recording) {
     this.source = source;
-    this.recording = capacity > 0;
-    this.recorder = new Recorder(capacity);
+    this.recording = recording;
   }
 
   // ---- drivers
 
   /// {@return the random choices of case `number` of a run, which depend on these two alone}
   public static Choices seeded(long seed, long number) {
-    return new Choices(new SeededSource(mixed(seed, number)), FIRST_CAPACITY);
+    return new Choices(new SeededSource(mixed(seed, number)), true);
   }
 
   /// {@return the choices of {@link #seeded}, without remembering them: for cases of which most are
   /// never looked at again}
   public static Choices unrecorded(long seed, long number) {
-    return new Choices(new SeededSource(mixed(seed, number)), 0);
+    return new Choices(new SeededSource(mixed(seed, number)), false);
   }
 
   /// {@return choices made before. One that is too large for its bound is taken as the largest that
   /// fits; when they run out the others are 0}
   public static Choices recorded(long... values) {
-    return new Choices(new RecordedSource(values), Math.max(values.length, 1));
+    return new Choices(new RecordedSource(values), true);
   }
 
   /// {@return choices out of bytes: as many for each as its bound has, so that a changed byte
   /// changes one choice and moves no other; when they run out the others are 0}
   public static Choices ofBytes(byte[] bytes) {
-    return new Choices(new BytesSource(bytes), FIRST_CAPACITY);
+    return new Choices(new BytesSource(bytes), true);
   }
 
   /// Spreads seed and number over all 64 bits, so that neighbours have nothing in common.
@@ -63,14 +64,14 @@ public final class Choices {
     return new SplittableRandom(seed ^ number * 0x9e3779b97f4a7c15L).nextLong();
   }
 
-  /// {@return what was drawn so far}
+  /// {@return what was drawn so far; a span that is still open ends here}
   ///
   /// @throws IllegalStateException when it was not to be remembered
   public Recording recording() {
     if (!recording) {
       throw new IllegalStateException("not recorded");
     }
-    return recorder.recording();
+    return new Recording(Arrays.copyOf(values, drawn), spans.until(drawn));
   }
 
   // ---- draws
@@ -82,7 +83,7 @@ public final class Choices {
     if (bound <= 0) {
       throw new IllegalArgumentException("nothing below " + bound);
     }
-    return bound == 1 ? 0 : (int) made(isSpent() ? 0 : source.below(bound));
+    return (int) (bound == 1 ? forced(0) : made(isSpent() ? 0 : source.below(bound)));
   }
 
   /// {@return a number of so many bits, unsigned, preferring edges: 0, the largest, powers of two}
@@ -114,7 +115,7 @@ public final class Choices {
   }
 
   private long biased(long bound) {
-    return bound == 1 ? 0 : made(isSpent() ? 0 : source.biased(bound));
+    return bound == 1 ? forced(0) : made(isSpent() ? 0 : source.biased(bound));
   }
 
   /// {@return true with a probability of `numerator / denominator`; false is simpler}
@@ -146,6 +147,16 @@ public final class Choices {
     return all & ~off;
   }
 
+  /// {@return bytes, as many as the source has left and at most `most`; no choice says how many. To
+  /// be drawn last, and the only thing that {@value #MOST_CHOICES} choices do not bound}
+  public byte[] rest(int most) {
+    byte[] bytes = new byte[source.rest(most)];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) made(source.below(1 << Byte.SIZE));
+    }
+    return bytes;
+  }
+
   // ---- structure
 
   /// Begins a span: the choices up to its {@link #end} make one thing.
@@ -153,14 +164,14 @@ public final class Choices {
   /// @param label what it makes, a constant
   public void begin(String label) {
     if (recording) {
-      recorder.begin(label);
+      spans.begin(label, drawn);
     }
   }
 
   /// Ends the span begun last.
   public void end() {
     if (recording) {
-      recorder.end();
+      spans.end(drawn);
     }
   }
 
@@ -193,8 +204,7 @@ public final class Choices {
 
   private boolean more(int size, int min, int max, int planned) {
     if (size < min || size >= max) {
-      source.pass();
-      return made(size < min ? 1 : 0) != 0;
+      return forced(size < min ? 1 : 0) != 0;
     }
     return planned == Source.UNPLANNED ? chance(MORE, OF) : made(size < planned ? 1 : 0) != 0;
   }
@@ -203,11 +213,25 @@ public final class Choices {
     return drawn >= MOST_CHOICES;
   }
 
+  /// A choice that could only be made so. It is recorded like any other, so that what is drawn
+  /// later keeps its place when a bound changes.
+  private long forced(long value) {
+    source.pass();
+    return made(value);
+  }
+
   private long made(long value) {
-    drawn++;
     if (recording) {
-      recorder.choice(value);
+      if (drawn == values.length) {
+        grow();
+      }
+      values[drawn] = value;
     }
+    drawn++;
     return value;
+  }
+
+  private void grow() {
+    values = Arrays.copyOf(values, Math.max(FIRST_CAPACITY, drawn * 2));
   }
 }

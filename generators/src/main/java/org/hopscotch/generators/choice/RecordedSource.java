@@ -41,7 +41,12 @@ final class RecordedSource extends Source {
   }
 
   @Override
+  int rest(int most) {
+    return Math.min(values.length - next, most);
+  }
+
+  @Override
   void pass() {
-    next++;
+    next = Math.min(next + 1, values.length);
   }
 }

@@ -16,6 +16,16 @@ public record Recording(long[] values, List<Span> spans) implements Comparable<R
     spans = List.copyOf(spans);
   }
 
+  /// {@return the choices of which {@link Choices#rest} makes these bytes, when nothing else is
+  /// drawn: one each, in no span}
+  public static Recording ofBytes(byte[] bytes) {
+    long[] values = new long[bytes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      values[i] = Byte.toUnsignedLong(bytes[i]);
+    }
+    return new Recording(values, List.of());
+  }
+
   /// Choices that make one thing: an element of a list, a field.
   ///
   /// @param label what it makes

@@ -83,6 +83,11 @@ final class SeededSource extends Source {
   }
 
   @Override
+  int rest(int most) {
+    return length(0, most);
+  }
+
+  @Override
   void pass() {
     // Nothing was drawn for it.
   }

@@ -21,6 +21,9 @@ abstract sealed class Source permits SeededSource, RecordedSource, BytesSource {
   /// {@return how many elements a list of `min` to `max` is to have, or {@link #UNPLANNED}}
   abstract int length(int min, int max);
 
+  /// {@return of how many bytes, up to `most`, the rest is to be made}
+  abstract int rest(int most);
+
   /// Passes over a choice that the generator had to make as it did.
   abstract void pass();
 }

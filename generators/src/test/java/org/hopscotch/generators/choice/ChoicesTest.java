@@ -3,6 +3,7 @@ package org.hopscotch.generators.choice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,28 @@ class ChoicesTest {
   }
 
   @Test
+  void endsAnOpenSpanWhereTheRecordingIsTaken() {
+    Choices choices = Choices.recorded(1, 2, 3);
+    choices.begin("outer");
+    choices.span("first", c -> c.below(10));
+    choices.begin("second");
+    choices.below(10);
+    assertThat(choices.recording().spans())
+        .containsExactly(
+            new Recording.Span("outer", 0, 2),
+            new Recording.Span("first", 0, 1),
+            new Recording.Span("second", 1, 2));
+    choices.end();
+    choices.below(10);
+    choices.end();
+    assertThat(choices.recording().spans())
+        .containsExactly(
+            new Recording.Span("outer", 0, 3),
+            new Recording.Span("first", 0, 1),
+            new Recording.Span("second", 1, 2));
+  }
+
+  @Test
   void changesOneChoiceWithOneByteAndMovesNoOther() {
     Generator<List<Long>> three = c -> List.of(c.bits(16), c.integer(0, 200), c.bits(64));
     byte[] bytes = {1, 2, 3, 0, 0, 0, 0, 0, 0, 0, 9};
@@ -115,7 +138,7 @@ class ChoicesTest {
     for (int i = 0; i < 20_000; i++) {
       counts[choices.below(10)]++;
     }
-    assertThat(java.util.Arrays.stream(counts)).allMatch(count -> count > 1800 && count < 2200);
+    assertThat(Arrays.stream(counts)).allMatch(count -> count > 1800 && count < 2200);
   }
 
   @Test
@@ -149,6 +172,40 @@ class ChoicesTest {
       whole += Choices.seeded(8, number).swarm(10) == 0b1111111111 ? 1 : 0;
     }
     assertThat(whole).isBetween(200, 300);
+  }
+
+  @Test
+  void drawsTheRestOfWhatItHasAsBytes() {
+    Generator<byte[]> afterOne =
+        c -> {
+          c.below(10);
+          return c.rest(4);
+        };
+    Choices recorded = Choices.recorded(7, 1, 300, 3);
+    assertThat(afterOne.draw(recorded)).containsExactly(1, 0xff, 3);
+    assertThat(recorded.recording().values()).containsExactly(7, 1, 0xff, 3);
+    assertThat(afterOne.draw(Choices.recorded(7, 1, 2, 3, 4, 5))).containsExactly(1, 2, 3, 4);
+    assertThat(afterOne.draw(Choices.recorded())).isEmpty();
+    Generator<byte[]> afterList =
+        c -> {
+          c.list("n", 1, 1, n -> n.below(2));
+          return c.rest(4);
+        };
+    assertThat(afterList.draw(Choices.recorded())).isEmpty();
+    assertThat(afterOne.draw(Choices.ofBytes(new byte[] {7, 1, -2}))).containsExactly(1, -2);
+    Choices random = Choices.seeded(9, 2);
+    byte[] bytes = afterOne.draw(random);
+    assertThat(bytes).isNotEmpty().hasSizeLessThanOrEqualTo(4);
+    assertThat(afterOne.draw(Choices.recorded(random.recording().values()))).isEqualTo(bytes);
+  }
+
+  @Test
+  void drawsTheBytesOfARecordingMadeOfThem() {
+    byte[] bytes = new byte[Choices.MOST_CHOICES + 3];
+    Arrays.fill(bytes, (byte) -5);
+    Choices choices = Choices.recorded(Recording.ofBytes(bytes).values());
+    assertThat(choices.rest(Integer.MAX_VALUE)).isEqualTo(bytes);
+    assertThat(choices.recording()).isEqualTo(Recording.ofBytes(bytes));
   }
 
   @Test
