@@ -72,8 +72,9 @@ final class Wiped {
   private static Value elements(
       FieldType.Element element, int start, Value value, List<Description.Field> entries) {
     List<Value> values = new ArrayList<>(((Value.Elements) value).values());
-    int count = (int) entries.stream().mapToLong(Description.Field::count).sum();
-    for (int i = 0; i < count; i++) {
+    // Entries of pointer arrays can say more elements than there are (wire-format section 15).
+    int described = (int) entries.stream().mapToLong(Description.Field::count).sum();
+    for (int i = 0; i < Math.min(described, values.size() - start); i++) {
       Description.Field entry = entries.get(Math.min(i, entries.size() - 1));
       values.set(start + i, element(element, values.get(start + i), entry));
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.hopscotch.model.schema.ExpressionText;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,15 @@ class VectorsTest {
 
   static List<Vector> shipped() throws IOException {
     return Vectors.in(FILE).vectors();
+  }
+
+  /// {@return the vectors that are shipped, and those of families that they leave out}
+  static List<Vector> all() throws IOException {
+    List<Vector> all = new ArrayList<>(shipped());
+    try (InputStream in = VectorsTest.class.getResourceAsStream("other-families.json")) {
+      all.addAll(Vectors.read(in.readAllBytes()).vectors());
+    }
+    return all;
   }
 
   private static Vectors read(String json) {

@@ -31,15 +31,11 @@ public final class Destination implements Travelling.Visitor {
     Destination destination = new Destination(source.state());
     Travelling.walk(source, destination);
     return new Guest(
-        source.section(),
-        new DeviceState(destination.members),
-        source.bindings(),
-        source.family());
+        source.section(), new DeviceState(destination.members), source.bindings(), source.family());
   }
 
   @Override
-  public void value(
-      String path, Element element, Value value, int start, int count, Scope scope) {
+  public void value(String path, Element element, Value value, int start, int count, Scope scope) {
     Value other =
         switch (element) {
           case FieldType.Scalar(ScalarType type) -> numbers(type, value, start, count);

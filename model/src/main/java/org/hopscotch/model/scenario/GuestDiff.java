@@ -1,7 +1,6 @@
 package org.hopscotch.model.scenario;
 
 import java.util.Optional;
-import org.hopscotch.model.schema.FieldType;
 import org.hopscotch.model.schema.FieldType.Element;
 import org.hopscotch.model.schema.Scope;
 import org.hopscotch.model.state.DeviceState;
@@ -35,8 +34,7 @@ public final class GuestDiff implements Travelling.Visitor {
   }
 
   @Override
-  public void value(
-      String path, Element element, Value value, int start, int count, Scope scope) {
+  public void value(String path, Element element, Value value, int start, int count, Scope scope) {
     Optional<Value> there = arrived.find(path);
     if (there.isEmpty()) {
       differs(path, element.describedType(), value, "nothing");

@@ -222,7 +222,6 @@ public final class Travelling {
         0,
         entries * FieldType.MsixState.ENTRY_BYTES,
         scope);
-    visitor.value(
-        at + "pba", state, scope.get("pba"), 0, Math.ceilDiv(entries, Byte.SIZE), scope);
+    visitor.value(at + "pba", state, scope.get("pba"), 0, Math.ceilDiv(entries, Byte.SIZE), scope);
   }
 }

@@ -128,7 +128,7 @@ final class BodyReader {
           case "gtree" -> tree(field);
           case "virtio" -> virtio(field);
           case "bitmap" -> bitmap(field);
-          case "pci irq state" -> scalars(ScalarType.UINT32, 4);
+          case "pci irq state" -> scalars(ScalarType.UINT32, 4 * field.count());
           case "msix state" -> msix(field);
           case "capability" -> new Body.Text(in.str8());
           case "scsi-requests" -> scsiRequests(field);
@@ -175,9 +175,12 @@ final class BodyReader {
     return in.bytes(length);
   }
 
-  private Body.Scalars scalars(ScalarType type, int count) {
-    long[] values = new long[count];
-    for (int i = 0; i < count; i++) {
+  private Body.Scalars scalars(ScalarType type, long count) {
+    if (count > 1) {
+      in.requireElements(type.wireName(), count, type.width());
+    }
+    long[] values = new long[(int) count];
+    for (int i = 0; i < values.length; i++) {
       values[i] = type.normalise(in.integer(type.width()));
     }
     return new Body.Scalars(type, values);
@@ -186,8 +189,7 @@ final class BodyReader {
   private Body.Content bitmap(Description.Field field) {
     long length = field.size() * field.count();
     expect(length % Long.BYTES == 0, "whole 64-bit words");
-    in.requireElements(field.name(), length, 1);
-    return scalars(ScalarType.UINT64, (int) length / Long.BYTES);
+    return scalars(ScalarType.UINT64, length / Long.BYTES);
   }
 
   private Body.Content struct(Description.Field field) {

@@ -66,8 +66,10 @@ final class Entries {
     }
 
     /// An element of an array that cannot be compressed.
-    void addElement(String type, int index, Saved saved) {
-      OptionalInt shown = family.writesIndex() ? OptionalInt.of(index) : OptionalInt.empty();
+    ///
+    /// @param left how many elements are left with this one
+    void addElement(String type, int index, int left, Saved saved) {
+      OptionalInt shown = family.showsIndex(left) ? OptionalInt.of(index) : OptionalInt.empty();
       add(
           new Description.Field(
               section.describedName(field), type, 1, shown, saved.size(), saved.nested()),

@@ -77,7 +77,8 @@ final class FieldSaver {
       target.addArray(type.wireName(), count, scalar(all, type), all);
     } else {
       for (int i = 0; i < count; i++) {
-        target.addElement(type.wireName(), i, scalar(new Body.Scalars(type, sent[i]), type));
+        Entries.Saved one = scalar(new Body.Scalars(type, sent[i]), type);
+        target.addElement(type.wireName(), i, count - i, one);
       }
     }
   }
@@ -125,7 +126,7 @@ final class FieldSaver {
       target.addArray(type, saved.size(), saved.getFirst(), Compression.join(saved));
     } else {
       for (int i = 0; i < saved.size(); i++) {
-        target.addElement(type, i, saved.get(i));
+        target.addElement(type, i, saved.size() - i, saved.get(i));
       }
     }
   }
@@ -204,7 +205,7 @@ final class FieldSaver {
         List<Entries.Saved> run = saved.subList(i, end);
         target.addArray(type, shown, run.getFirst(), Compression.join(run));
       } else {
-        target.addElement(type, i, saved.get(i));
+        target.addElement(type, i, shown, saved.get(i));
       }
       i += taken;
     }

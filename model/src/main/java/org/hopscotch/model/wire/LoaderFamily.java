@@ -5,7 +5,7 @@ package org.hopscotch.model.wire;
 public enum LoaderFamily {
   /// A NULL in a pointer array is described as an ordinary element of size 1.
   UP_TO_9_1("nullptr"),
-  /// A NULL has an entry of its own, type `nullptr`.
+  /// A NULL has an entry of its own, type `nullptr`; an array's last element has no `index`.
   FROM_9_2("nullptr"),
   /// Its type is `ptr-marker`, entries have no `index`, and a hook's positive result is success.
   FROM_11_0("ptr-marker");
@@ -25,8 +25,15 @@ public enum LoaderFamily {
     return this != UP_TO_9_1;
   }
 
-  boolean writesIndex() {
-    return this != FROM_11_0;
+  /// {@return whether an array's element that is described alone shows its index}
+  ///
+  /// @param left how many elements are left with this one; the last counts as no array since 9.2
+  boolean showsIndex(int left) {
+    return switch (this) {
+      case UP_TO_9_1 -> true;
+      case FROM_9_2 -> left > 1;
+      case FROM_11_0 -> false;
+    };
   }
 
   /// {@return what a hook's positive result counts as}

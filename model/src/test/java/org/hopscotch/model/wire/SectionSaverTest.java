@@ -69,6 +69,17 @@ class SectionSaverTest {
         .containsExactly("m:uint16/2");
   }
 
+  /// As QEMU 10.0 describes `dev` of ich9_ahci.
+  @Test
+  void from92TheLastElementThatIsDescribedAloneHasNoIndex() {
+    Section numbers = section(Families.array("m", UINT16, 2).test("true"));
+    assertThat(entries(numbers, state("m", new Value.Numbers(1, 2)), LoaderFamily.FROM_9_2))
+        .containsExactly("m@0:uint16/2", "m:uint16/2");
+    Section structs = section(Families.array("m", STRUCT, 2).test("true"));
+    assertThat(entries(structs, state("m", new Value.Elements(ONE, TWO)), LoaderFamily.FROM_9_2))
+        .containsExactly("m@0:struct/1", "m:struct/1");
+  }
+
   @Test
   void structsWithTestsOrSubsectionsInsideAreNotCompressed() {
     Section tested = new Section("t", 1, 1, Families.scalar("k", UINT8).test("true"));
