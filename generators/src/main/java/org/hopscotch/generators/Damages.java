@@ -1,8 +1,7 @@
 package org.hopscotch.generators;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.random.RandomGenerator;
+import org.hopscotch.generators.choice.Choices;
 
 /// Draws what happens to a stream: a few damages, half of them at its landmarks.
 public final class Damages {
@@ -19,47 +18,48 @@ public final class Damages {
 
   private Damages() {}
 
-  /// {@return one to four damages to a stream of `length` bytes, simpler and fewer ones more often}
-  public static List<Damage> draw(RandomGenerator random, int length, Landmarks landmarks) {
-    int count = 1 + random.nextInt(MOST) * random.nextInt(2);
-    List<Damage> damages = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      boolean anywhere = landmarks.places().isEmpty() || random.nextBoolean();
-      damages.add(anywhere ? anywhere(random, length) : atLandmark(random, landmarks));
-    }
-    return damages;
+  /// {@return one to four damages to a stream of `length` bytes}
+  public static List<Damage> draw(Choices choices, int length, Landmarks landmarks) {
+    return choices.list(
+        "damage",
+        1,
+        MOST,
+        _ ->
+            landmarks.places().isEmpty() || choices.chance(1, 2)
+                ? anywhere(choices, length)
+                : atLandmark(choices, landmarks));
   }
 
-  private static Damage anywhere(RandomGenerator random, int length) {
-    int offset = random.nextInt(Math.max(length, 1));
-    return switch (random.nextInt(5)) {
+  private static Damage anywhere(Choices choices, int length) {
+    int offset = choices.below(Math.max(length, 1));
+    return switch (choices.below(5)) {
       case 0 -> new Damage.Cut(offset);
-      case 1 -> new Damage.Flip(offset, 1 << random.nextInt(Byte.SIZE));
-      case 2 -> new Damage.Insert(offset, bytes(random, 1 + random.nextInt(8)));
-      case 3 -> new Damage.Delete(offset, 1 + random.nextInt(16));
-      default -> new Damage.Replace(offset, bytes(random, 1 + random.nextInt(8)));
+      case 1 -> new Damage.Flip(offset, 1 << choices.below(Byte.SIZE));
+      case 2 -> new Damage.Insert(offset, bytes(choices, 1 + choices.below(8)));
+      case 3 -> new Damage.Delete(offset, 1 + choices.below(16));
+      default -> new Damage.Replace(offset, bytes(choices, 1 + choices.below(8)));
     };
   }
 
-  private static Damage atLandmark(RandomGenerator random, Landmarks landmarks) {
-    Landmarks.Place place = landmarks.places().get(random.nextInt(landmarks.places().size()));
-    int inside = place.offset() + random.nextInt(Math.max(place.width(), 1));
-    return switch (random.nextInt(6)) {
+  private static Damage atLandmark(Choices choices, Landmarks landmarks) {
+    Landmarks.Place place = landmarks.places().get(choices.below(landmarks.places().size()));
+    int inside = place.offset() + choices.below(Math.max(place.width(), 1));
+    return switch (choices.below(6)) {
       case 0 -> new Damage.Cut(inside);
-      case 1 -> new Damage.Flip(inside, 1 << random.nextInt(Byte.SIZE));
-      case 2 -> new Damage.Replace(place.offset(), value(random, place));
+      case 1 -> new Damage.Flip(inside, 1 << choices.below(Byte.SIZE));
+      case 2 -> new Damage.Replace(place.offset(), value(choices, place));
       case 3 -> new Damage.Delete(place.offset(), Math.max(place.width(), 1));
-      case 4 -> new Damage.Insert(inside, bytes(random, 1 + random.nextInt(4)));
-      default -> new Damage.Flip(inside, 1 + random.nextInt(255));
+      case 4 -> new Damage.Insert(inside, bytes(choices, 1 + choices.below(4)));
+      default -> new Damage.Flip(inside, 1 + choices.below(255));
     };
   }
 
   /// Another value of the same kind: digits in a description, edges of the range elsewhere.
-  private static byte[] value(RandomGenerator random, Landmarks.Place place) {
+  private static byte[] value(Choices choices, Landmarks.Place place) {
     if (place.kind() == Landmarks.Kind.DESCRIPTION) {
-      return new byte[] {(byte) ('0' + random.nextInt(10))};
+      return new byte[] {(byte) ('0' + choices.below(10))};
     }
-    byte[] edge = EDGES[random.nextInt(EDGES.length)];
+    byte[] edge = EDGES[choices.below(EDGES.length)];
     byte[] value = new byte[Math.clamp(place.width(), 1, 8)];
     for (int i = 0; i < value.length; i++) {
       value[i] = edge[Math.max(0, edge.length - value.length + i) % edge.length];
@@ -67,9 +67,11 @@ public final class Damages {
     return value;
   }
 
-  private static byte[] bytes(RandomGenerator random, int count) {
+  private static byte[] bytes(Choices choices, int count) {
     byte[] bytes = new byte[count];
-    random.nextBytes(bytes);
+    for (int i = 0; i < count; i++) {
+      bytes[i] = (byte) choices.bits(Byte.SIZE);
+    }
     return bytes;
   }
 }

@@ -17,11 +17,12 @@ import org.hopscotch.model.schema.ScalarType;
 import org.hopscotch.model.schema.Section;
 import org.hopscotch.model.schema.Subsection;
 import org.hopscotch.model.state.DeviceState;
+import org.hopscotch.model.state.MemberPath;
 import org.hopscotch.model.state.Value;
 
 /// Draws the state of a device for any section, drawn, written by hand or imported: a value for
-/// every member that a field sends or an expression names. Arrays have the lengths that their counts
-/// say; counts are small, and other members often have the values that conditions turn on.
+/// every member that a field sends or an expression names. Arrays have the lengths that their
+/// counts say; counts are small, and other members often have the values that conditions turn on.
 public final class DeviceStates {
   private static final int MOST = 4;
   private static final int SPARE = 2;
@@ -31,21 +32,25 @@ public final class DeviceStates {
   private final Choices choices;
   private final Map<Section, Mentions> known;
   private final Mentions mentions;
+  private final int most;
   private final Map<String, Value> members = new LinkedHashMap<>();
 
-  private DeviceStates(Choices choices, Map<Section, Mentions> known, Section section) {
+  /// @param most how large counts and lists become; those inside only half as large
+  private DeviceStates(Choices choices, Map<Section, Mentions> known, Section section, int most) {
     this.choices = choices;
     this.known = known;
     this.mentions = known.computeIfAbsent(section, Mentions::of);
+    this.most = most;
   }
 
   /// {@return a state of the struct that `section` is about}
   public static DeviceState draw(Choices choices, Section section) {
-    return draw(choices, new IdentityHashMap<>(), section);
+    return draw(choices, new IdentityHashMap<>(), section, MOST);
   }
 
-  private static DeviceState draw(Choices choices, Map<Section, Mentions> known, Section section) {
-    DeviceStates states = new DeviceStates(choices, known, section);
+  private static DeviceState draw(
+      Choices choices, Map<Section, Mentions> known, Section section, int most) {
+    DeviceStates states = new DeviceStates(choices, known, section, most);
     states.fields(section);
     states.rest();
     return new DeviceState(states.members);
@@ -79,8 +84,9 @@ public final class DeviceStates {
     }
   }
 
+  /// A name such as `channels[0].time` may be a part of another member.
   private void putIfAbsent(String name, Supplier<Value> value) {
-    if (!members.containsKey(name)) {
+    if (MemberPath.find(members, name).isEmpty()) {
       Value drawn = choices.span("member", _ -> value.get());
       members.put(name, drawn);
     }
@@ -90,7 +96,7 @@ public final class DeviceStates {
 
   private Value scalar(String name, ScalarType type) {
     return mentions.counts().contains(name)
-        ? Value.of(choices.integer(0, MOST))
+        ? Value.of(choices.integer(0, most))
         : Value.of(
             constant(name)
                 .map(value -> Scalars.cut(type, value))
@@ -110,7 +116,7 @@ public final class DeviceStates {
     return switch (count) {
       case Count.Fixed fixed -> fixed.n();
       case Count.OfMember of -> {
-        putIfAbsent(of.member(), () -> Value.of(choices.integer(0, MOST)));
+        putIfAbsent(of.member(), () -> Value.of(choices.integer(0, most)));
         yield members.get(of.member()) instanceof Value.Number(long n)
             ? (int) Math.max(n, 0) * of.times()
             : 0;
@@ -162,7 +168,7 @@ public final class DeviceStates {
       case FieldType.Struct s -> struct(s.section());
       case FieldType.VStruct s -> struct(s.section());
       case FieldType.List list ->
-          new Value.Elements(choices.list("node", 0, MOST, _ -> struct(list.node())));
+          new Value.Elements(choices.list("node", 0, most, _ -> struct(list.node())));
       case FieldType.Tree tree -> tree(tree);
       case FieldType.PciConfig p -> {
         masks(p.bytes());
@@ -180,7 +186,7 @@ public final class DeviceStates {
   }
 
   private Value struct(Section section) {
-    return new Value.Struct(draw(choices, known, section));
+    return new Value.Struct(draw(choices, known, section, Math.max(most / 2, 1)));
   }
 
   /// Nodes of different keys.
@@ -189,7 +195,7 @@ public final class DeviceStates {
     choices.list(
         "node",
         0,
-        MOST,
+        most,
         _ -> {
           Value key = tree.key().map(this::struct).orElseGet(() -> Value.of(choices.bits(64)));
           return nodes.putIfAbsent(key, struct(tree.value()));

@@ -145,23 +145,22 @@ final class Draft {
   }
 
   private int drawHook(Choices choices) {
-    int kind = choices.below(5);
+    int kind = choices.below(4);
     switch (kind) {
-      case 0 -> addPacked();
-      case 1 -> {
+      case 0 -> {
         String dirty = newName("dirty");
         postSave.addAll(statements(dirty + " = 0"));
         postLoad.addAll(statements(dirty + " = 0"));
       }
-      case 2 -> addMask(choices);
-      case 3 -> postLoad.add(new Statement.Refuse("cannot be", never(choices)));
+      case 1 -> addMask(choices);
+      case 2 -> postLoad.add(new Statement.Refuse("cannot be", never(choices)));
       default -> postLoad.add(new Statement.Return(1, never(choices)));
     }
     return kind;
   }
 
   /// A member that travels in two halves.
-  private void addPacked() {
+  void addPacked() {
     String whole = newName("packed");
     for (String half : List.of(whole + "_hi", whole + "_lo")) {
       addArrived(new Field(half, new FieldType.Scalar(ScalarType.UINT16)));

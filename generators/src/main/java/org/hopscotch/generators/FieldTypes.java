@@ -56,11 +56,21 @@ final class FieldTypes {
           SectionFeature.SCRATCH,
           SectionFeature.MSIX,
           SectionFeature.VALIDATE,
+          SectionFeature.PACKED,
           SectionFeature.FD,
           SectionFeature.PCI_CONFIG);
+
+  /// What is loaded with the version of its field.
+  private static final long VERSIONED =
+      bits(
+          SectionFeature.QTAILQ, SectionFeature.QLIST, SectionFeature.TREE, SectionFeature.SCRATCH);
+
+  private static final int WHEN = 8;
+  private static final int SINCE = WHEN - 2;
+  private static final int TEST = WHEN - 1;
   private static final long SINGLE = 1;
   private static final int DEEPEST = 3;
-  private static final int LONGEST = 5;
+  private static final int LONGEST = 4;
   private static final int LONGEST_BUFFER = 24;
 
   private final Choices choices;
@@ -87,39 +97,52 @@ final class FieldTypes {
     return bits;
   }
 
-  /// {@return whether the loader compares the type's value with its own}
-  static boolean isChecked(ScalarType type) {
-    return CHECKED.contains(type);
-  }
-
-  /// {@return whether the field's own version is also that of what is in it, so that it must not be
-  /// changed}
-  static boolean loadsWithFieldVersion(Field field) {
-    return field.type() instanceof FieldType.Validate
-        || field
-            .type()
-            .elementType()
-            .filter(e ->
-                e instanceof FieldType.List
-                    || e instanceof FieldType.Tree
-                    || e instanceof FieldType.WithTmp)
-            .isPresent();
-  }
-
+  /// Adds a field, always with as many choices for one kind as for another of its size: so that
+  /// what is simple comes first, not what takes fewer words.
+  ///
+  /// @return the newest field
   Field draw() {
+    boolean again = SectionFeature.SAME_NAME.in(swarm) && choices.chance(1, 16);
     SectionFeature shape = shape();
     boolean made = shape == SectionFeature.ALLOCATED || shape == SectionFeature.MARKED_POINTERS;
-    int elementVersion = choices.below(version + 1);
     SectionFeature kind = kind(shape, made || draft.madeByLoader());
-    if (kind == SectionFeature.VALIDATE) {
+    int when = choices.below(WHEN);
+    Optional<Field> former =
+        draft.fields().stream().filter(f -> f.type() instanceof FieldType.Scalar).findFirst();
+    if (again && former.isPresent()) {
+      draft.add(former.get());
+    } else if (kind == SectionFeature.PACKED) {
+      choices.below(2);
+      draft.addPacked();
+    } else if (kind == SectionFeature.VALIDATE) {
       Expression holds = new Expression.Unary(Expression.Prefix.NOT, draft.never(choices));
-      return new Field(
-          draft.newName("valid"), new FieldType.Validate(), new Existence.Test(holds));
+      draft.add(
+          new Field(draft.newName("valid"), new FieldType.Validate(), new Existence.Test(holds)));
+    } else {
+      add(shape, kind, made, when);
     }
+    return draft.fields().getLast();
+  }
+
+  private void add(SectionFeature shape, SectionFeature kind, boolean made, int when) {
     Count count = shape == SectionFeature.SCALAR ? Count.of(1) : count(shape);
+    boolean versioned = (VERSIONED & kind.bit()) != 0;
+    int elementVersion = versioned ? choices.below(version + 1) : 0;
     Element element = element(kind, shape != SectionFeature.SCALAR, made, elementVersion);
     Field field = new Field(name(element), several(shape, element, count));
-    return loadsWithFieldVersion(field) ? field.since(elementVersion) : field;
+    if (versioned) {
+      draft.add(field.since(elementVersion));
+    } else if (when == SINCE && SectionFeature.SINCE.in(swarm)) {
+      draft.add(field.since(choices.below(version + 2)));
+    } else if (when == TEST && SectionFeature.TEST.in(swarm)) {
+      draft.add(field.test(draft.drawCondition(choices)));
+    } else if (element instanceof FieldType.Scalar(ScalarType type)
+        && shape == SectionFeature.SCALAR
+        && !CHECKED.contains(type)) {
+      draft.addNumber(field);
+    } else {
+      draft.add(field);
+    }
   }
 
   private String name(Element element) {
@@ -155,7 +178,7 @@ final class FieldTypes {
   }
 
   private Count fixed() {
-    return Count.of(choices.below(LONGEST + 1));
+    return Count.of(choices.below((LONGEST >> depth) + 2));
   }
 
   private Count ofMember(int mostTimes) {
@@ -195,8 +218,7 @@ final class FieldTypes {
     return kind == SectionFeature.FD && !choices.chance(1, 16) ? SectionFeature.SCALAR : kind;
   }
 
-  private Element element(
-      SectionFeature kind, boolean several, boolean made, int elementVersion) {
+  private Element element(SectionFeature kind, boolean several, boolean made, int elementVersion) {
     return switch (kind) {
       case BUFFER -> buffer();
       case STRUCT -> new FieldType.Struct(struct(several, made));
@@ -220,7 +242,7 @@ final class FieldTypes {
               choices.chance(1, 2) ? Optional.of(key(elementVersion)) : Optional.empty(),
               node(elementVersion));
       case SCRATCH -> new FieldType.WithTmp(draft.drawScratch(choices, elementVersion));
-      case PCI_CONFIG -> new FieldType.PciConfig(choices.oneOf(List.of(64, 256, 4096)));
+      case PCI_CONFIG -> new FieldType.PciConfig(choices.oneOf(List.of(64, 256)));
       case PCI_IRQ -> new FieldType.PciIrqState();
       case MSIX -> new FieldType.MsixState();
       case CUSTOM -> new FieldType.Custom("custom", Count.of(choices.below(LONGEST_BUFFER)));
@@ -253,10 +275,7 @@ final class FieldTypes {
             "part",
             1,
             2,
-            _ ->
-                new Field(
-                    draft.newName("k"), new FieldType.Scalar(choices.oneOf(KEYS))));
-    return new Section(
-        sections.nextName(), nodeVersion, nodeVersion, parts, List.of(), Hooks.NONE);
+            _ -> new Field(draft.newName("k"), new FieldType.Scalar(choices.oneOf(KEYS))));
+    return new Section(sections.nextName(), nodeVersion, nodeVersion, parts, List.of(), Hooks.NONE);
   }
 }

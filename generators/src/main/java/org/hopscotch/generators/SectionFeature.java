@@ -4,6 +4,7 @@ import java.util.List;
 
 /// What a drawn section may have, in the order of simplicity. A {@linkplain
 /// org.hopscotch.generators.choice.Choices#swarm swarm} switches some of it off.
+@SuppressWarnings("EnumOrdinal") // Swarms are masks of this very order.
 public enum SectionFeature {
   // What travels.
   SCALAR,
@@ -22,6 +23,7 @@ public enum SectionFeature {
   MSIX,
   CUSTOM,
   VALIDATE,
+  PACKED,
   FD,
   // How many of it.
   ARRAY,

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hopscotch.generators.choice.Choices;
-import org.hopscotch.model.schema.Existence;
 import org.hopscotch.model.schema.Expression;
 import org.hopscotch.model.schema.Field;
 import org.hopscotch.model.schema.FieldType;
@@ -16,9 +15,9 @@ import org.hopscotch.model.schema.Subsection;
 /// sound: whatever state they save, a host of the same release and configuration loads.
 ///
 /// Names are such that no section's name begins another's, or the loader would take one's
-/// subsections for the other's (wire-format section 4.4). All versions of a list's and a tree's parts
-/// are equal, since they are loaded with the field's version. And elements of arrays begin with a
-/// byte if they may have subsections, or one would be given those of the next.
+/// subsections for the other's (wire-format section 4.4). All versions of a list's and a tree's
+/// parts are equal, since they are loaded with the field's version. And elements of arrays begin
+/// with a byte if they may have subsections, or one would be given those of the next.
 public final class Sections {
   private static final int DEEPEST = 3;
   private static final int MOST_FIELDS = 6;
@@ -72,8 +71,7 @@ public final class Sections {
 
   private Section section(String name, int version, int minimum, Draft draft, int depth) {
     FieldTypes types = new FieldTypes(choices, swarm, this, draft, version, depth);
-    choices.list(
-        "field", 0, Math.max(MOST_FIELDS - 2 * depth, 1), _ -> field(types, draft, version));
+    choices.list("field", 0, Math.max(MOST_FIELDS - 2 * depth, 1), _ -> types.draw());
     if (SectionFeature.HOOKS.in(swarm) && choices.chance(1, 4)) {
       draft.drawHooks(choices);
     }
@@ -87,44 +85,6 @@ public final class Sections {
               _ -> subsection(name + "/" + nextName(), draft, depth + 1)));
     }
     return new Section(name, version, minimum, draft.fields(), subsections, draft.hooks());
-  }
-
-  private Field field(FieldTypes types, Draft draft, int version) {
-    if (SectionFeature.SAME_NAME.in(swarm) && choices.chance(1, 16)) {
-      Optional<Field> again = draft.fields().stream().filter(Sections::isRepeatable).findFirst();
-      if (again.isPresent()) {
-        draft.add(again.get());
-        return again.get();
-      }
-    }
-    Field field = existing(types.draw(), draft, version);
-    boolean number =
-        field.type() instanceof FieldType.Scalar(ScalarType type)
-            && !FieldTypes.isChecked(type)
-            && field.existence().equals(Existence.ALWAYS);
-    if (number) {
-      draft.addNumber(field);
-    } else {
-      draft.add(field);
-    }
-    return field;
-  }
-
-  /// A field that may travel twice without a difference.
-  private static boolean isRepeatable(Field field) {
-    return field.type() instanceof FieldType.Scalar;
-  }
-
-  private Field existing(Field field, Draft draft, int version) {
-    if (!field.existence().equals(Existence.ALWAYS) || FieldTypes.loadsWithFieldVersion(field)) {
-      return field;
-    }
-    if (SectionFeature.SINCE.in(swarm) && choices.chance(1, 8)) {
-      return field.since(choices.below(version + 2));
-    }
-    return SectionFeature.TEST.in(swarm) && choices.chance(1, 8)
-        ? field.test(draft.drawCondition(choices))
-        : field;
   }
 
   /// A subsection of the same struct as `draft`.

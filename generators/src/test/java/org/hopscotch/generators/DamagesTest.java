@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
+import org.hopscotch.generators.choice.Choices;
 import org.junit.jupiter.api.Test;
 
 class DamagesTest {
@@ -36,7 +36,7 @@ class DamagesTest {
   void drawsEveryKindOftenAndHalfOfThemAtLandmarks() {
     Map<String, Integer> kinds = new HashMap<>();
     for (int seed = 0; seed < 2000; seed++) {
-      Damages.draw(new SplittableRandom(seed), STREAM.length, LANDMARKS)
+      Damages.draw(Choices.unrecorded(seed, 0), STREAM.length, LANDMARKS)
           .forEach(damage -> kinds.merge(damage.kind(), 1, Integer::sum));
     }
     assertThat(kinds).containsOnlyKeys("cut", "flip", "insert", "delete", "replace");
@@ -49,7 +49,7 @@ class DamagesTest {
   }
 
   private static List<String> words(long seed) {
-    return Damages.draw(new SplittableRandom(seed), STREAM.length, LANDMARKS).stream()
+    return Damages.draw(Choices.unrecorded(seed, 0), STREAM.length, LANDMARKS).stream()
         .map(Damage::words)
         .toList();
   }
