@@ -119,10 +119,10 @@ class ArchitectureTest {
   }
 
   @ArchTest
-  static void onlyGeneratorsSeeJqwik(JavaClasses classes) {
+  static void onlyItsBridgeSeesJqwik(JavaClasses classes) {
     noClasses()
         .that()
-        .resideOutsideOfPackage("org.hopscotch.generators..")
+        .resideOutsideOfPackage("org.hopscotch.generators.jqwik..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("net.jqwik..")

@@ -26,8 +26,14 @@ public final class RunJson {
     result.streams().problems().forEach(json::writeString);
     json.writeEndArray();
     json.writeEndObject();
-    json.writeName("drawn");
-    Json.numbers(json, result.drawn());
+    json.writeObjectPropertyStart("drawn");
+    result
+        .drawn()
+        .forEach((group, kinds) -> {
+          json.writeName(group);
+          Json.numbers(json, kinds);
+        });
+    json.writeEndObject();
     json.writeObjectPropertyStart("verdicts");
     result
         .verdicts()

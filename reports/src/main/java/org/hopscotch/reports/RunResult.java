@@ -14,7 +14,7 @@ import org.hopscotch.model.scenario.Verdict;
 /// @param seed from which everything was drawn
 /// @param tries how many cases were drawn
 /// @param streams how the real streams fared
-/// @param drawn what the cases were made of: kind to number
+/// @param drawn what the cases were made of: group to kind to number
 /// @param verdicts invariant to verdict to number
 /// @param findings in the order of their cases
 public record RunResult(
@@ -22,9 +22,12 @@ public record RunResult(
     OptionalLong seed,
     long tries,
     Streams streams,
-    SortedMap<String, Long> drawn,
+    SortedMap<String, SortedMap<String, Long>> drawn,
     SortedMap<String, Map<Verdict, Long>> verdicts,
     List<Finding> findings) {
+
+  /// The group of `drawn` that counts the cases themselves, by their kind.
+  public static final String CASES = "cases";
 
   public RunResult {
     findings = List.copyOf(findings);

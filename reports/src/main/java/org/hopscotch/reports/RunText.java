@@ -2,6 +2,7 @@ package org.hopscotch.reports;
 
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hopscotch.model.scenario.Finding;
 import org.hopscotch.model.scenario.Verdict;
@@ -16,7 +17,15 @@ public final class RunText {
         "real streams: %d of %d byte-identical%n",
         result.streams().identical(), result.streams().of());
     result.streams().problems().forEach(problem -> out.println("  " + problem));
-    out.printf("%d cases drawn: %s%n", result.tries(), counted(result.drawn()));
+    Map<String, Long> cases = result.drawn().getOrDefault(RunResult.CASES, new TreeMap<>());
+    out.printf("%d cases drawn: %s%n", result.tries(), counted(cases));
+    result
+        .drawn()
+        .forEach((group, kinds) -> {
+          if (!group.equals(RunResult.CASES)) {
+            out.printf("  %s: %s%n", group, counted(kinds));
+          }
+        });
     result
         .verdicts()
         .forEach((invariant, counts) -> out.printf("%s: %s%n", invariant, verdicts(counts)));
@@ -25,12 +34,17 @@ public final class RunText {
           "FINDING %s%n  %s%n  %s%n  saved: %s%n",
           finding.signature(), finding.because(), finding.origin(), finding.file());
     }
-    out.println(result.clean() ? "clean" : "%d findings".formatted(result.findings().size()));
+    out.println(
+        result.clean()
+            ? "clean"
+            : "%d findings, %d real streams with problems"
+                .formatted(result.findings().size(), result.streams().problems().size()));
     out.flush();
   }
 
   private static String counted(Map<String, Long> drawn) {
     return drawn.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
         .map(kind -> kind.getValue() + " " + kind.getKey())
         .collect(Collectors.joining(", "));
   }

@@ -31,6 +31,13 @@ class RunReportsTest {
   }
 
   @Test
+  void tellsWhatWasDrawnMostOftenFirst() {
+    assertThat(text(result(2, List.of())))
+        .contains("10 cases drawn: 6 damaged streams, 4 drawn guests")
+        .contains("  damages: 5 flip, 2 cut");
+  }
+
+  @Test
   void isNotCleanWhenAStreamDiffers() {
     assertThat(result(1, List.of()).clean()).isFalse();
     assertThat(result(2, List.of()).clean()).isTrue();
@@ -54,7 +61,12 @@ class RunReportsTest {
         OptionalLong.of(42),
         10,
         new RunResult.Streams(identical, 2, List.of()),
-        new TreeMap<>(Map.of("cut", 10L)),
+        new TreeMap<>(
+            Map.of(
+                RunResult.CASES,
+                new TreeMap<>(Map.of("drawn guests", 4L, "damaged streams", 6L)),
+                "damages",
+                new TreeMap<>(Map.of("cut", 2L, "flip", 5L)))),
         new TreeMap<>(
             Map.of(
                 "decoder-total", new TreeMap<>(Map.of(Verdict.HOLDS, 9L, Verdict.VIOLATED, 1L)))),

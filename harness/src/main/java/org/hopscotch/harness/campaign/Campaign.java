@@ -3,12 +3,12 @@ package org.hopscotch.harness.campaign;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -16,51 +16,45 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
-import org.hopscotch.generators.ByteMinimizer;
-import org.hopscotch.generators.Damage;
-import org.hopscotch.generators.Damages;
+import org.hopscotch.generators.choice.Choices;
+import org.hopscotch.generators.choice.Minimized;
 import org.hopscotch.harness.invariant.DecoderTotal;
+import org.hopscotch.harness.invariant.RoundTrip;
+import org.hopscotch.model.scenario.Judgement;
 import org.hopscotch.model.scenario.Verdict;
+import org.hopscotch.reports.RunResult;
 
-/// Damages real streams and judges what the decoder makes of them.
+/// Draws cases of several kinds and judges each by its promise.
 ///
 /// Case `k` depends on the seed and `k` alone: threads share nothing but the next number, and what
-/// is reported is ordered by it. Of equal findings the one with the lowest number is kept.
+/// is reported is ordered by it. Of the violations that show alike the first few are made small;
+/// those that are still alike then are one finding.
 public final class Campaign {
-  private static final int MINIMIZER_EVALUATIONS = 3000;
+  private static final int MINIMIZED_OF_A_CLASS = 16;
 
   private final long seed;
-  private final Originals originals;
-  private final DecoderTotal invariant;
+  private final List<Experiment<?>> experiments;
   private final AtomicLong next = new AtomicLong();
   private final AtomicLong judged = new AtomicLong();
-  private final SortedMap<String, Long> drawn = new TreeMap<>();
-  private final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
-  private final SortedMap<String, Violation> violations = new TreeMap<>();
+  private final Counts counts = new Counts();
+  private final SortedMap<String, TreeSet<Long>> violations = new TreeMap<>();
 
-  /// Draws from `seed`, starting from the streams in `files`.
-  public Campaign(long seed, List<Path> files, DecoderTotal invariant) {
+  private Campaign(long seed, List<Experiment<?>> experiments) {
     this.seed = seed;
-    this.originals = new Originals(files);
-    this.invariant = invariant;
+    this.experiments = experiments;
   }
 
-  /// A broken promise.
+  /// {@return a campaign that draws from `seed`}
   ///
-  /// @param number of the case
-  /// @param origin the stream and what was done to it
-  /// @param input as small as it could be made
-  public record Violation(
-      long number, String reasonClass, String because, String origin, byte[] input) {}
-
-  private record Case(String name, byte[] bytes, List<Damage> damages) {
-    byte[] damaged() {
-      return Damage.applyAll(damages, bytes);
+  /// @param files the real streams to damage; there may be none
+  public static Campaign of(long seed, List<Path> files, DecoderTotal decoder, RoundTrip codec) {
+    List<Experiment<?>> experiments = new ArrayList<>();
+    experiments.add(new DrawnGuests(codec));
+    experiments.add(new DrawnStreams(decoder));
+    if (!files.isEmpty()) {
+      experiments.add(new DamagedStreams(files, decoder));
     }
-
-    String origin() {
-      return "%s: %s".formatted(name, damages.stream().map(Damage::words).toList());
-    }
+    return new Campaign(seed, experiments);
   }
 
   /// Runs cases from number 0 on.
@@ -81,48 +75,40 @@ public final class Campaign {
   }
 
   private Void work(long tries, BooleanSupplier until) {
+    Counts own = new Counts();
     long number;
     while (!until.getAsBoolean() && (number = next.getAndIncrement()) < tries) {
-      one(number);
+      one(number, kind(number), own);
       judged.incrementAndGet();
+    }
+    synchronized (this) {
+      counts.add(own);
     }
     return null;
   }
 
-  private void one(long number) {
-    Case drawnCase = draw(number);
-    DecoderTotal.Judged result = invariant.judge(drawnCase.damaged());
-    synchronized (this) {
-      drawnCase.damages().forEach(damage -> drawn.merge(damage.kind(), 1L, Long::sum));
-      drawn.merge(result.accepted() ? "still accepted" : "refused", 1L, Long::sum);
-      verdicts.merge(result.judgement().verdict(), 1L, Long::sum);
-      if (result.judgement().verdict() == Verdict.VIOLATED) {
-        Violation violation =
-            new Violation(
-                number,
-                result.judgement().reasonClass(),
-                result.judgement().because(),
-                drawnCase.origin(),
-                new byte[0]);
-        violations.merge(
-            violation.reasonClass(), violation, (a, b) -> a.number() <= b.number() ? a : b);
-      }
+  private Experiment<?> kind(long number) {
+    return experiments.get((int) (number % experiments.size()));
+  }
+
+  private <T> void one(long number, Experiment<T> experiment, Counts own) {
+    T drawn = experiment.draw(Choices.unrecorded(seed, number));
+    own.drawn(RunResult.CASES, experiment.name());
+    experiment.describe(drawn, own::drawn);
+    Judgement judgement = experiment.judge(drawn, own::drawn);
+    own.verdict(experiment.invariant(), judgement.verdict());
+    if (judgement.verdict() == Verdict.VIOLATED) {
+      remember(experiment.name() + judgement.reasonClass(), number);
     }
   }
 
-  private Case draw(long number) {
-    SplittableRandom random = new SplittableRandom(mix(seed, number));
-    Originals.Original original =
-        originals.get(random.nextInt(originals.count()), random.nextInt(4) == 0);
-    return new Case(
-        original.name(),
-        original.bytes(),
-        Damages.draw(random, original.bytes().length, original.landmarks()));
-  }
-
-  /// Spreads seed and number over all 64 bits, so that neighbours have nothing in common.
-  private static long mix(long seed, long number) {
-    return new SplittableRandom(seed ^ number * 0x9e3779b97f4a7c15L).nextLong();
+  /// Keeps the lowest numbers, whichever come first.
+  private synchronized void remember(String alike, long number) {
+    TreeSet<Long> numbers = violations.computeIfAbsent(alike, _ -> new TreeSet<>());
+    numbers.add(number);
+    if (numbers.size() > MINIMIZED_OF_A_CLASS) {
+      numbers.pollLast();
+    }
   }
 
   /// {@return how many cases were judged}
@@ -130,48 +116,52 @@ public final class Campaign {
     return judged.get();
   }
 
-  /// {@return kinds of damage and what became of the streams, each with its number}
-  public SortedMap<String, Long> drawn() {
-    return drawn;
+  /// {@return what was drawn: group to kind to number}
+  public SortedMap<String, SortedMap<String, Long>> drawn() {
+    return counts.drawn();
   }
 
-  /// {@return how often the invariant said what}
-  public Map<Verdict, Long> verdicts() {
-    return verdicts;
+  /// {@return how often each invariant said what}
+  public SortedMap<String, Map<Verdict, Long>> verdicts() {
+    return counts.verdicts();
   }
 
-  /// {@return one violation of each class, made small, in the order of their cases}
+  /// {@return the violations, made small, without those that another one explains; in the order of
+  /// their cases}
   public List<Violation> minimized() {
-    return violations.values().stream()
-        .sorted((a, b) -> Long.compare(a.number(), b.number()))
-        .map(this::minimized)
-        .toList();
-  }
-
-  private Violation minimized(Violation violation) {
-    Case found = draw(violation.number());
-    List<Damage> damages = found.damages();
-    for (int i = damages.size() - 1; i >= 0; i--) {
-      List<Damage> fewer = new ArrayList<>(damages);
-      fewer.remove(i);
-      if (shows(Damage.applyAll(fewer, found.bytes()), violation.reasonClass())) {
-        damages = fewer;
+    List<Violation> all =
+        violations.values().stream()
+            .flatMap(TreeSet::stream)
+            .sorted()
+            .flatMap(number -> minimized(number, kind(number)).stream())
+            .sorted(
+                Comparator.<Violation>comparingInt(violation -> violation.left().size())
+                    .thenComparingInt(violation -> violation.content().length))
+            .toList();
+    List<Violation> kept = new ArrayList<>();
+    for (Violation violation : all) {
+      if (kept.stream().noneMatch(violation::isExplainedBy)) {
+        kept.add(violation);
       }
     }
-    byte[] input =
-        ByteMinimizer.minimize(
-            Damage.applyAll(damages, found.bytes()),
-            bytes -> shows(bytes, violation.reasonClass()),
-            MINIMIZER_EVALUATIONS);
-    return new Violation(
-        violation.number(),
-        violation.reasonClass(),
-        invariant.judge(input).judgement().because(),
-        new Case(found.name(), found.bytes(), damages).origin(),
-        input);
+    kept.sort(Comparator.comparingLong(Violation::number));
+    return kept;
   }
 
-  private boolean shows(byte[] input, String reasonClass) {
-    return reasonClass.equals(invariant.judge(input).judgement().reasonClass());
+  /// Also what came up on the way, if no case shows it by itself.
+  private <T> List<Violation> minimized(long number, Experiment<T> experiment) {
+    Choices choices = Choices.seeded(seed, number);
+    experiment.draw(choices);
+    Minimized<T, String> small = experiment.minimize(choices.recording());
+    List<Violation> found = new ArrayList<>();
+    found.add(experiment.violation(number, small));
+    small
+        .slips()
+        .forEach((cause, recording) -> {
+          if (!violations.containsKey(experiment.name() + cause)) {
+            found.add(experiment.violation(number, experiment.minimize(recording)));
+          }
+        });
+    return found;
   }
 }

@@ -11,15 +11,15 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.hopscotch.corpus.StreamFile;
 import org.hopscotch.harness.campaign.Campaign;
+import org.hopscotch.harness.campaign.Violation;
 import org.hopscotch.harness.invariant.DecoderTotal;
+import org.hopscotch.harness.invariant.RoundTrip;
 import org.hopscotch.harness.stream.StreamVerifier;
 import org.hopscotch.model.scenario.Finding;
 import org.hopscotch.model.wire.Likenesses;
@@ -37,8 +37,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "campaign",
     description = {
-      "Verifies the corpus' real streams, damages them in drawn ways, and judges that the decoder"
-          + " gives a value or a clear refusal for each. What fails is made small and saved."
+      "Verifies the corpus' real streams; damages them in drawn ways, and judges that the decoder"
+          + " gives a value or a clear refusal for each; draws devices and their states, and judges"
+          + " that each arrives as it was sent. What fails is made small and saved."
     },
     mixinStandardHelpOptions = true)
 final class CampaignCommand implements Callable<Integer> {
@@ -64,6 +65,12 @@ final class CampaignCommand implements Callable<Integer> {
   private Optional<Long> tries = Optional.empty();
 
   @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "How many work at once; as many as there are processors unless given.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "Where findings and the result go; target/hopscotch unless given.")
@@ -81,20 +88,22 @@ final class CampaignCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException, ExecutionException {
     PrintWriter screen = spec.commandLine().getOut();
     Duration time = duration(budget);
+    if (threads < 1) {
+      throw new ParameterException(spec.commandLine(), "no threads: " + threads);
+    }
     long from = seed.orElseGet(() -> (long) new SecureRandom().nextInt(1_000_000_000));
     screen.println("seed " + from);
     screen.flush();
     List<Path> files = streams();
-    List<Path> whole = new ArrayList<>();
-    RunResult.Streams verified = verify(files, whole);
-    if (whole.isEmpty()) {
-      spec.commandLine().getErr().println(corpus + ": no stream that can be read");
+    if (files.isEmpty()) {
+      spec.commandLine().getErr().println(corpus + ": no stream");
       return ExitCode.UNREADABLE;
     }
-    Campaign campaign = new Campaign(from, whole, new DecoderTotal());
+    List<Path> whole = new ArrayList<>();
+    RunResult.Streams verified = verify(files, whole);
+    Campaign campaign = Campaign.of(from, whole, new DecoderTotal(), new RoundTrip());
     Progress progress = new Progress(spec.commandLine().getErr(), time, tries, campaign::tries);
-    campaign.run(
-        Runtime.getRuntime().availableProcessors(), tries.orElse(Long.MAX_VALUE), progress::done);
+    campaign.run(threads, tries.orElse(Long.MAX_VALUE), progress::done);
     progress.end();
     RunResult result =
         new RunResult(
@@ -103,7 +112,7 @@ final class CampaignCommand implements Callable<Integer> {
             campaign.tries(),
             verified,
             campaign.drawn(),
-            new TreeMap<>(Map.of(DecoderTotal.ID, campaign.verdicts())),
+            campaign.verdicts(),
             save(campaign.minimized()));
     write(result);
     RunText.print(result, screen);
@@ -147,20 +156,22 @@ final class CampaignCommand implements Callable<Integer> {
     return new RunResult.Streams((long) files.size() - problems.size(), files.size(), problems);
   }
 
-  private List<Finding> save(List<Campaign.Violation> violations) throws IOException {
+  private List<Finding> save(List<Violation> violations) throws IOException {
     List<Finding> findings = new ArrayList<>();
-    for (Campaign.Violation violation : violations) {
+    for (Violation violation : violations) {
       String name =
-          "%s-%s.mig"
+          "%s-%s.%s"
               .formatted(
-                  DecoderTotal.ID, HexFormat.of().toHexDigits(violation.reasonClass().hashCode()));
+                  violation.invariant(),
+                  HexFormat.of().toHexDigits(violation.reason().hashCode()),
+                  violation.extension());
       Path file = out.resolve("findings").resolve(name);
       Files.createDirectories(file.getParent());
-      Files.write(file, violation.input());
+      Files.write(file, violation.content());
       findings.add(
           new Finding(
-              DecoderTotal.ID,
-              violation.reasonClass(),
+              violation.invariant(),
+              violation.reason(),
               violation.because(),
               "case %d, %s".formatted(violation.number(), violation.origin()),
               file.toString()));

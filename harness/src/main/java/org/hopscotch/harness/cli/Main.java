@@ -14,7 +14,12 @@ import picocli.CommandLine.Command;
     description = "Finds what breaks when a virtual machine's saved state moves between releases.",
     version = "hopscotch 0.1.0",
     mixinStandardHelpOptions = true,
-    subcommands = {CampaignCommand.class, DecodeCommand.class, VerifyCommand.class},
+    subcommands = {
+      CampaignCommand.class,
+      ReplayCommand.class,
+      DecodeCommand.class,
+      VerifyCommand.class
+    },
     footer = {
       "",
       "Exit codes: 0 clean, 1 findings, 2 bad usage or unreadable input, 3 Hopscotch itself failed."

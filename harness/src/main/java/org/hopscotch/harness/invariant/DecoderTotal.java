@@ -49,7 +49,15 @@ public final class DecoderTotal {
   /// What became of one input.
   ///
   /// @param accepted whether it was read to its end
-  public record Judged(Judgement judgement, boolean accepted) {}
+  public record Judged(Judgement judgement, boolean accepted) {
+    /// {@return the judgement of a stream that was written as one: it must be read to its end}
+    public Judgement ofWhole() {
+      boolean refused = !accepted && judgement.equals(Judgement.holds());
+      return refused
+          ? Judgement.violated("refuses a whole stream", "a stream that was written is not read")
+          : judgement;
+    }
+  }
 
   /// Judges one input.
   public Judged judge(byte[] stream) {

@@ -122,12 +122,24 @@ class CommandLineTest {
     String target = folder.resolve("out").toString();
     String corpus = Repository.stream("10.0").toString();
     String[] campaign = {
-      "campaign", "--seed", "5", "--tries", "60", "--out", target, "--corpus", corpus
+      "campaign",
+      "--seed",
+      "5",
+      "--tries",
+      "60",
+      "--out",
+      target,
+      "--corpus",
+      corpus,
+      "--threads",
+      "2"
     };
     assertThat(run(campaign)).isEqualTo(ExitCode.CLEAN);
     String first = out.toString();
-    assertThat(first).startsWith("seed 5").contains("decoder-total: 60 holds").contains("clean");
+    assertThat(first).startsWith("seed 5").contains("decoder-total: 40 holds").contains("clean");
+    assertThat(first).contains("60 cases drawn: ").contains(" drawn guests").contains("uint16");
     String result = Files.readString(folder.resolve("out/result.json"));
+    campaign[campaign.length - 1] = "1";
     assertThat(run(campaign)).isEqualTo(ExitCode.CLEAN);
     assertThat(out.toString()).isEqualTo(first);
     assertThat(folder.resolve("out/result.json")).hasContent(result);
@@ -148,7 +160,58 @@ class CommandLineTest {
   }
 
   @Test
+  void replaysSavedCasesOfEitherKind() throws IOException {
+    Path cases = Files.createDirectory(folder.resolve("cases"));
+    Files.writeString(
+        cases.resolve("guest.yaml"),
+        """
+        section:
+          name: Device
+          version_id: 1
+          minimum_version_id: 1
+          fields:
+          - {name: level, type: uint16}
+        state: {level: 300}
+        """);
+    Files.write(cases.resolve("stream.mig"), new byte[] {'Q', 'E', 'V', 'M', 0, 0, 0, 3, 0});
+    assertThat(run("replay", cases.toString())).isEqualTo(ExitCode.CLEAN);
+    assertThat(out.toString().lines())
+        .containsExactly(
+            cases.resolve("guest.yaml") + ": round-trip holds",
+            cases.resolve("stream.mig") + ": decoder-total holds");
+  }
+
+  @Test
+  void replaysAStateThatDoesNotFitItsSectionAsAViolation() throws IOException {
+    Path file = folder.resolve("short.yaml");
+    Files.writeString(
+        file,
+        """
+        section:
+          name: Device
+          version_id: 1
+          minimum_version_id: 1
+          fields:
+          - {name: regs, type: uint16, array: 2}
+        state: {regs: [1]}
+        """);
+    assertThat(run("replay", file.toString())).isEqualTo(ExitCode.FINDINGS);
+    assertThat(out.toString()).contains("round-trip violated").contains("OutOfBounds");
+  }
+
+  @Test
+  void namesTheLineOfACaseThatCannotBeRead() throws IOException {
+    Path file = folder.resolve("bad.yaml");
+    Files.writeString(file, "section:\n  name: Device\n  version: 1\nstate: {}\n");
+    assertThat(run("replay", file.toString())).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(err.toString()).startsWith(file + ":").contains("version");
+    assertThat(run("replay", folder.resolve("missing").toString())).isEqualTo(ExitCode.UNREADABLE);
+  }
+
+  @Test
   void refusesBadUsage() {
+    assertThat(run("campaign", "--threads", "0")).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(run("replay")).isEqualTo(ExitCode.UNREADABLE);
     assertThat(run("campaign", "--budget", "soon")).isEqualTo(ExitCode.UNREADABLE);
     assertThat(run("decode")).isEqualTo(ExitCode.UNREADABLE);
     assertThat(run("hop")).isEqualTo(ExitCode.UNREADABLE);

@@ -1,0 +1,86 @@
+package org.hopscotch.harness.campaign;
+
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import org.hopscotch.generators.Damage;
+import org.hopscotch.generators.Damages;
+import org.hopscotch.generators.Landmarks;
+import org.hopscotch.generators.MigrationStreams;
+import org.hopscotch.generators.choice.Choices;
+import org.hopscotch.generators.choice.Minimized;
+import org.hopscotch.harness.invariant.DecoderTotal;
+import org.hopscotch.model.scenario.Judgement;
+import org.hopscotch.model.wire.MigrationStream;
+import org.hopscotch.model.wire.StreamItem;
+
+/// Drawn streams. One that is whole must be read to its end; a damaged one, taken or refused.
+final class DrawnStreams implements Experiment<DrawnStreams.Case> {
+  private final DecoderTotal invariant;
+
+  DrawnStreams(DecoderTotal invariant) {
+    this.invariant = invariant;
+  }
+
+  /// A stream and what was done to it, perhaps nothing.
+  record Case(MigrationStream stream, List<Damage> damages) {
+    byte[] bytes() {
+      return Damage.applyAll(damages, stream.toBytes());
+    }
+  }
+
+  @Override
+  public String name() {
+    return "drawn streams";
+  }
+
+  @Override
+  public String invariant() {
+    return DecoderTotal.ID;
+  }
+
+  @Override
+  public Case draw(Choices choices) {
+    MigrationStream stream = choices.span("stream", MigrationStreams::draw);
+    int length = stream.toBytes().length;
+    return new Case(
+        stream,
+        choices.chance(1, 2) ? Damages.draw(choices, length, new Landmarks(List.of())) : List.of());
+  }
+
+  @Override
+  public void describe(Case drawn, BiConsumer<String, String> kinds) {
+    for (StreamItem item : drawn.stream().items()) {
+      kinds.accept("stream items", item.getClass().getSimpleName());
+    }
+  }
+
+  @Override
+  public Judgement judge(Case drawn, BiConsumer<String, String> became) {
+    DecoderTotal.Judged judged = invariant.judge(drawn.bytes());
+    boolean whole = drawn.damages().isEmpty();
+    became.accept(
+        whole ? "whole drawn streams" : "damaged drawn streams",
+        judged.accepted() ? "accepted" : "refused");
+    return whole ? judged.ofWhole() : judged.judgement();
+  }
+
+  @Override
+  public Violation violation(long number, Minimized<Case, String> small) {
+    Case found = small.value();
+    String because = judge(found).because();
+    byte[] input = DamagedStreams.minimized(invariant, found.bytes());
+    return new Violation(
+        number,
+        DecoderTotal.ID,
+        small.cause().orElse(Violation.FLAKY),
+        new TreeSet<>(),
+        because,
+        "a drawn stream of %d items: %s"
+            .formatted(
+                found.stream().items().size(),
+                found.damages().stream().map(Damage::words).toList()),
+        "mig",
+        input);
+  }
+}
