@@ -74,6 +74,11 @@ public final class Choices {
     return new Recording(Arrays.copyOf(values, drawn), spans.until(drawn));
   }
 
+  /// {@return how many choices were made so far}
+  public int made() {
+    return drawn;
+  }
+
   // ---- draws
 
   /// {@return one of the numbers from 0 to `bound - 1`, each as likely as the others}

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -27,17 +26,15 @@ import org.hopscotch.reports.RunResult;
 /// Draws cases of several kinds and judges each by its promise.
 ///
 /// Case `k` depends on the seed and `k` alone: threads share nothing but the next number, and what
-/// is reported is ordered by it. Of the violations that show alike the first few are made small;
-/// those that are still alike then are one finding.
+/// is reported is ordered by it. Of the violations that show alike the first few and the simplest
+/// few are made small; what another one then explains is no finding of its own.
 public final class Campaign {
-  private static final int MINIMIZED_OF_A_CLASS = 16;
-
   private final long seed;
   private final List<Experiment<?>> experiments;
   private final AtomicLong next = new AtomicLong();
   private final AtomicLong judged = new AtomicLong();
   private final Counts counts = new Counts();
-  private final SortedMap<String, TreeSet<Long>> violations = new TreeMap<>();
+  private final SortedMap<String, Alike> violations = new TreeMap<>();
 
   private Campaign(long seed, List<Experiment<?>> experiments) {
     this.seed = seed;
@@ -92,23 +89,19 @@ public final class Campaign {
   }
 
   private <T> void one(long number, Experiment<T> experiment, Counts own) {
-    T drawn = experiment.draw(Choices.unrecorded(seed, number));
+    Choices choices = Choices.unrecorded(seed, number);
+    T drawn = experiment.draw(choices);
     own.drawn(RunResult.CASES, experiment.name());
     experiment.describe(drawn, own::drawn);
     Judgement judgement = experiment.judge(drawn, own::drawn);
     own.verdict(experiment.invariant(), judgement.verdict());
     if (judgement.verdict() == Verdict.VIOLATED) {
-      remember(experiment.name() + judgement.reasonClass(), number);
+      remember(experiment.name() + judgement.reasonClass(), number, choices.made());
     }
   }
 
-  /// Keeps the lowest numbers, whichever come first.
-  private synchronized void remember(String alike, long number) {
-    TreeSet<Long> numbers = violations.computeIfAbsent(alike, _ -> new TreeSet<>());
-    numbers.add(number);
-    if (numbers.size() > MINIMIZED_OF_A_CLASS) {
-      numbers.pollLast();
-    }
+  private synchronized void remember(String alike, long number, int choices) {
+    violations.computeIfAbsent(alike, _ -> new Alike()).add(number, choices);
   }
 
   /// {@return how many cases were judged}
@@ -131,7 +124,7 @@ public final class Campaign {
   public List<Violation> minimized() {
     List<Violation> all =
         violations.values().stream()
-            .flatMap(TreeSet::stream)
+            .flatMap(alike -> alike.numbers().stream())
             .sorted()
             .flatMap(number -> minimized(number, kind(number)).stream())
             .sorted(
