@@ -1,6 +1,7 @@
 package org.hopscotch.harness.campaign;
 
 import java.util.Comparator;
+import java.util.NavigableSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -21,7 +22,7 @@ final class Alike {
     keep(simplest, new Seen(number, choices));
   }
 
-  private static void keep(TreeSet<Seen> kept, Seen seen) {
+  private static void keep(NavigableSet<Seen> kept, Seen seen) {
     kept.add(seen);
     if (kept.size() > KEPT) {
       kept.pollLast();
