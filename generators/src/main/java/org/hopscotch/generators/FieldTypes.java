@@ -150,7 +150,11 @@ final class FieldTypes {
       case FieldType.Unused _ -> "unused";
       case FieldType.WithTmp _ -> "tmp";
       case FieldType.MsixState _ -> "msix";
-      default -> draft.newName("f");
+      case FieldType.Scalar _, FieldType.Buffer _, FieldType.Bitmap _ -> draft.newName("f");
+      case FieldType.Struct _, FieldType.VStruct _ -> draft.newName("f");
+      case FieldType.List _, FieldType.Tree _ -> draft.newName("f");
+      case FieldType.Fd _, FieldType.PciConfig _, FieldType.PciIrqState _ -> draft.newName("f");
+      case FieldType.Custom _ -> draft.newName("f");
     };
   }
 

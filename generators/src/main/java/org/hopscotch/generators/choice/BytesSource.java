@@ -20,27 +20,11 @@ final class BytesSource extends Source {
     return bound == 0 ? value : Long.remainderUnsigned(value, bound);
   }
 
-  @Override
-  long biased(long bound) {
-    return below(bound);
-  }
-
   /// A byte of 0 never lets it happen, so that lists end where the bytes do.
   @Override
   boolean chance(int numerator, int denominator) {
     long value = below(1 << Byte.SIZE);
     return value * denominator > 255L * (denominator - numerator);
-  }
-
-  @Override
-  int oneOf(long mask, int count) {
-    int bit = (int) below(count);
-    return (mask >>> bit & 1) == 0 ? 0 : bit;
-  }
-
-  @Override
-  int length(int min, int max) {
-    return UNPLANNED;
   }
 
   @Override

@@ -20,24 +20,8 @@ final class RecordedSource extends Source {
   }
 
   @Override
-  long biased(long bound) {
-    return below(bound);
-  }
-
-  @Override
   boolean chance(int numerator, int denominator) {
     return below(2) != 0;
-  }
-
-  @Override
-  int oneOf(long mask, int count) {
-    int bit = (int) below(count);
-    return (mask >>> bit & 1) == 0 ? 0 : bit;
-  }
-
-  @Override
-  int length(int min, int max) {
-    return UNPLANNED;
   }
 
   @Override

@@ -8,18 +8,25 @@ abstract sealed class Source permits SeededSource, RecordedSource, BytesSource {
   /// {@return a number below `bound`}
   abstract long below(long bound);
 
-  /// {@return a number below `bound`; one that means to explore prefers edges}
-  abstract long biased(long bound);
+  /// {@return a number below `bound`; a source that means to explore prefers edges}
+  long biased(long bound) {
+    return below(bound);
+  }
 
   /// {@return whether something of probability `numerator / denominator` happens}
   abstract boolean chance(int numerator, int denominator);
 
   /// {@return the place of one of the lowest `count` bits of `mask`, a set one; 0 when what the
   /// source says is not set}
-  abstract int oneOf(long mask, int count);
+  int oneOf(long mask, int count) {
+    int bit = (int) below(count);
+    return (mask >>> bit & 1) == 0 ? 0 : bit;
+  }
 
   /// {@return how many elements a list of `min` to `max` is to have, or {@link #UNPLANNED}}
-  abstract int length(int min, int max);
+  int length(int min, int max) {
+    return UNPLANNED;
+  }
 
   /// {@return of how many bytes, up to `most`, the rest is to be made}
   abstract int rest(int most);
