@@ -77,6 +77,46 @@ public final class RefusalText {
       case Refusal.OutOfBounds r ->
           "needs memory for %d, has it for %d".formatted(r.needed(), r.held());
       case Refusal.NeedsSocket _ -> "a file descriptor travels through a unix socket only";
+      case Refusal.MissingConfiguration r ->
+          "item type %d where the configuration is due".formatted(r.found());
+      case Refusal.OtherMachine r ->
+          "a guest of machine type '%s', not '%s'".formatted(printable(r.received()), r.ours());
+      case Refusal.OtherPageBits r ->
+          "target page bits %d, not %d".formatted(r.received(), r.ours());
+      case Refusal.OtherCapability r ->
+          "capability '%s' is on at the %s only"
+              .formatted(r.name(), r.received() ? "source" : "destination");
+      case Refusal.UnknownCapability r ->
+          "capability '%s' is not known".formatted(printable(r.name()));
+      case Refusal.OtherUuid r -> "UUID %s, not %s".formatted(r.received(), r.ours());
+      case Refusal.UnknownSection r ->
+          "no device takes section '%s' instance %d"
+              .formatted(printable(r.idstr()), r.instanceId());
+      case Refusal.SectionTooNew r ->
+          "section '%s' has version %d, newer than %d"
+              .formatted(printable(r.idstr()), r.version(), r.ours());
+      case Refusal.UnknownCommand r -> "command %d is not known".formatted(r.number());
+      case Refusal.BadCommandLength r ->
+          "command %s of %d bytes, not %d".formatted(r.name(), r.length(), r.ours());
+      case Refusal.NoReturnPath r -> "%s without a return path".formatted(r.command());
+      case Refusal.PageOutsideBlock r ->
+          "page 0x%x is outside RAM block '%s'".formatted(r.offset(), printable(r.block()));
+      case Refusal.OtherBlockSize r ->
+          "RAM block '%s' has 0x%x bytes, not 0x%x"
+              .formatted(printable(r.block()), r.received(), r.ours());
+      case Refusal.BlockTooLarge r ->
+          "RAM block '%s' has 0x%x bytes, more than 0x%x"
+              .formatted(printable(r.block()), r.received(), r.most());
+      case Refusal.UnexpectedCommand r -> "command %s: %s".formatted(r.name(), r.words());
+      case Refusal.PageWithoutBlock r ->
+          "page 0x%x of RAM block '%s', which is not here"
+              .formatted(r.offset(), printable(r.block()));
+      case Refusal.BadDelta r -> r.words();
+      case Refusal.CompressedPage _ -> "a compressed page";
+      case Refusal.FilledPage r -> "a zero page of bytes 0x%02x".formatted(r.fill());
+      case Refusal.UnknownRunState r -> "no run state '%s'".formatted(printable(r.name()));
+      case Refusal.Unmigratable r -> "device '%s' does not migrate".formatted(printable(r.idstr()));
+      case Refusal.Reported r -> printable(String.join("; ", r.words()));
     };
   }
 

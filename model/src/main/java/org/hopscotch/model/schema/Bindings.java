@@ -15,4 +15,19 @@ public record Bindings(Map<String, Long> properties, Map<String, Boolean> unknow
     properties = Map.copyOf(properties);
     unknown = Map.copyOf(unknown);
   }
+
+  /// {@return the value of a property. What the host or the machine does not say (`host.x`,
+  /// `machine.x`) is 0}
+  ///
+  /// @throws IllegalArgumentException when another one has no value
+  public long property(String name) {
+    Long value = properties.get(name);
+    if (value != null) {
+      return value;
+    }
+    if (name.startsWith("host.") || name.startsWith("machine.")) {
+      return 0;
+    }
+    throw new IllegalArgumentException("no value for property " + name);
+  }
 }

@@ -76,6 +76,11 @@ public final class Scope {
     members.put(member, value);
   }
 
+  /// {@return the value of an expression that asks for no version}
+  public Value value(Expression expression) {
+    return Evaluation.value(expression, at(0));
+  }
+
   /// {@return whether a condition holds here}
   public boolean holds(Expression condition, long version) {
     return Evaluation.holds(condition, at(version));
@@ -155,7 +160,7 @@ public final class Scope {
 
       @Override
       public long property(String name) {
-        return bound(bindings.properties(), name);
+        return bindings.property(name);
       }
 
       @Override

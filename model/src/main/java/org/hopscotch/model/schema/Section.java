@@ -10,17 +10,30 @@ import java.util.Optional;
 /// @param minimumVersionId the oldest that a load takes
 /// @param fields in the order of their bytes
 /// @param subsections in the order in which a save tries them
+/// @param loadStateOld what loads versions below the minimum, where there is such a thing
 public record Section(
     String name,
     int versionId,
     int minimumVersionId,
     List<Field> fields,
     List<Subsection> subsections,
-    Hooks hooks) {
+    Hooks hooks,
+    Optional<LoadStateOld> loadStateOld) {
 
   public Section {
     fields = List.copyOf(fields);
     subsections = List.copyOf(subsections);
+  }
+
+  /// A section that takes no version below its minimum.
+  public Section(
+      String name,
+      int versionId,
+      int minimumVersionId,
+      List<Field> fields,
+      List<Subsection> subsections,
+      Hooks hooks) {
+    this(name, versionId, minimumVersionId, fields, subsections, hooks, Optional.empty());
   }
 
   /// A section of fields only.
@@ -28,14 +41,36 @@ public record Section(
     this(name, versionId, minimumVersionId, Arrays.asList(fields), List.of(), Hooks.NONE);
   }
 
+  /// {@return this section with other versions}
+  public Section withVersions(int version, int minimum) {
+    return new Section(name, version, minimum, fields, subsections, hooks, loadStateOld);
+  }
+
+  /// {@return this section with other fields}
+  public Section withFields(List<Field> others) {
+    return new Section(name, versionId, minimumVersionId, others, subsections, hooks, loadStateOld);
+  }
+
+  /// {@return this section with other subsections}
+  public Section withSubsections(List<Subsection> others) {
+    return new Section(name, versionId, minimumVersionId, fields, others, hooks, loadStateOld);
+  }
+
+  /// {@return this section with another way to load versions below its minimum}
+  public Section with(LoadStateOld other) {
+    return new Section(
+        name, versionId, minimumVersionId, fields, subsections, hooks, Optional.of(other));
+  }
+
   /// {@return this section with these subsections in place of its own}
   public Section with(Subsection... others) {
-    return new Section(name, versionId, minimumVersionId, fields, Arrays.asList(others), hooks);
+    return withSubsections(Arrays.asList(others));
   }
 
   /// {@return this section with these hooks in place of its own}
   public Section with(Hooks others) {
-    return new Section(name, versionId, minimumVersionId, fields, subsections, others);
+    return new Section(
+        name, versionId, minimumVersionId, fields, subsections, others, loadStateOld);
   }
 
   /// {@return the name that a description gives a field: `name[k]` for the `k`th of several fields

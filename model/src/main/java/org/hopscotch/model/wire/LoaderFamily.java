@@ -40,4 +40,14 @@ public enum LoaderFamily {
   int result(int code) {
     return this == FROM_11_0 ? 0 : code;
   }
+
+  /// {@return whether the command that starts the switch-over is known (10.0)}
+  public boolean knowsSwitchoverStart() {
+    return this != UP_TO_9_1;
+  }
+
+  /// {@return whether the VMDESCRIPTION tells of the CONFIGURATION too}
+  public boolean describesConfiguration() {
+    return this != UP_TO_9_1;
+  }
 }

@@ -1,5 +1,7 @@
 package org.hopscotch.model.wire;
 
+import java.util.List;
+
 /// Why bytes were not taken: the place, and the reason as data. People's words for it are made in
 /// reports.
 ///
@@ -110,4 +112,78 @@ public record Refusal(long offset, String path, Reason reason) {
 
   /// A file descriptor, which can only travel through a unix socket.
   public record NeedsSocket() implements Reason {}
+
+  // ---- reasons that only a receiving host has
+
+  /// Another kind of item where the CONFIGURATION is due.
+  public record MissingConfiguration(int found) implements Reason {}
+
+  /// A stream of another machine type.
+  public record OtherMachine(String received, String ours) implements Reason {}
+
+  /// A stream of another target page size.
+  public record OtherPageBits(long received, long ours) implements Reason {}
+
+  /// A capability that only one side has on.
+  public record OtherCapability(String name, boolean received) implements Reason {}
+
+  /// A capability that the reader does not know.
+  public record UnknownCapability(String name) implements Reason {}
+
+  /// A guest with another UUID.
+  public record OtherUuid(String received, String ours) implements Reason {}
+
+  /// A section that the reader has no device for.
+  public record UnknownSection(String idstr, long instanceId) implements Reason {}
+
+  /// A section header with a version above the device's own.
+  public record SectionTooNew(String idstr, long version, long ours) implements Reason {}
+
+  /// A command of an unknown number.
+  public record UnknownCommand(int number, int length) implements Reason {}
+
+  /// A command of a length that is not its own.
+  public record BadCommandLength(String name, int length, int ours) implements Reason {}
+
+  /// A PING where no return path was opened.
+  public record NoReturnPath(String command) implements Reason {}
+
+  /// A command that does not come in time, or that nothing here can answer.
+  ///
+  /// @param words QEMU's
+  public record UnexpectedCommand(String name, String words) implements Reason {}
+
+  /// A page of a block that the reader does not have, or that continues none.
+  public record PageWithoutBlock(String block, long offset) implements Reason {}
+
+  /// An XBZRLE delta that cannot be applied.
+  public record BadDelta(String words) implements Reason {}
+
+  /// A page outside its block.
+  public record PageOutsideBlock(String block, long offset) implements Reason {}
+
+  /// A block of another length that cannot be resized.
+  public record OtherBlockSize(String block, long received, long ours) implements Reason {}
+
+  /// A block larger than the one here can become.
+  public record BlockTooLarge(String block, long received, long most) implements Reason {}
+
+  /// A compressed page where there is no decompression.
+  public record CompressedPage() implements Reason {}
+
+  /// A page of a byte that is not 0, from 10.0 on.
+  public record FilledPage(int fill) implements Reason {}
+
+  /// A run state that does not exist.
+  public record UnknownRunState(String name) implements Reason {}
+
+  /// A device of the reader's that may not migrate, whatever the stream holds.
+  public record Unmigratable(String idstr) implements Reason {}
+
+  /// What a loader that is not ours said.
+  public record Reported(List<String> words) implements Reason {
+    public Reported {
+      words = List.copyOf(words);
+    }
+  }
 }

@@ -5,6 +5,7 @@ import org.hopscotch.model.schema.Bindings;
 import org.hopscotch.model.schema.Field;
 import org.hopscotch.model.schema.FieldType;
 import org.hopscotch.model.schema.Hook;
+import org.hopscotch.model.schema.LoadStateOld;
 import org.hopscotch.model.schema.Scope;
 import org.hopscotch.model.schema.Section;
 import org.hopscotch.model.schema.Statement;
@@ -22,11 +23,13 @@ public final class SectionLoader {
   private final WireInput in;
   private final LoaderFamily family;
   private final FieldLoader fields;
+  private final Trail trail;
   private int depth;
 
-  private SectionLoader(WireInput in, LoaderFamily family) {
+  private SectionLoader(WireInput in, LoaderFamily family, Trail trail) {
     this.in = in;
     this.family = family;
+    this.trail = trail;
     this.fields = new FieldLoader(in, this);
   }
 
@@ -46,8 +49,23 @@ public final class SectionLoader {
       DeviceState local,
       Bindings bindings,
       LoaderFamily family) {
+    return load(section, version, in, local, bindings, family, new Trail());
+  }
+
+  /// Loads one section's body as {@link #load(Section, long, WireInput, DeviceState, Bindings,
+  /// LoaderFamily)} does.
+  ///
+  /// @param trail holds, after a refusal, the sections and fields that were being loaded
+  public static DeviceState load(
+      Section section,
+      long version,
+      WireInput in,
+      DeviceState local,
+      Bindings bindings,
+      LoaderFamily family,
+      Trail trail) {
     Scope scope = new Scope(section, local, bindings);
-    new SectionLoader(in, family).load(section, version, scope);
+    new SectionLoader(in, family, trail).load(section, version, scope);
     return scope.state();
   }
 
@@ -55,6 +73,12 @@ public final class SectionLoader {
   ///
   /// @return a hook's positive result, which ended the loading of this section early, or 0
   int load(Section section, long version, Scope scope) {
+    trail.version(section, version);
+    Optional<LoadStateOld> old =
+        section.loadStateOld().filter(_ -> version < section.minimumVersionId());
+    if (old.isPresent() && version >= old.get().minimumVersionId()) {
+      return load(section, old.get(), version, scope);
+    }
     requireVersion(section, version);
     if (++depth > DEEPEST) {
       throw in.refused(new Refusal.TooDeep(DEEPEST));
@@ -62,7 +86,7 @@ public final class SectionLoader {
     int result = run(section.hooks().preLoad(), scope, version);
     if (result == 0) {
       for (Field field : section.fields()) {
-        load(field, version, scope);
+        load(section, field, version, scope);
       }
       result = subsections(section, scope);
     }
@@ -71,6 +95,13 @@ public final class SectionLoader {
     }
     depth--;
     return result;
+  }
+
+  private int load(Section section, LoadStateOld old, long version, Scope scope) {
+    for (Field field : old.fields()) {
+      load(section, field, version, scope);
+    }
+    return run(old.then(), scope, version);
   }
 
   /// Refuses a version outside the accepted range.
@@ -83,14 +114,16 @@ public final class SectionLoader {
     }
   }
 
-  private void load(Field field, long version, Scope scope) {
+  private void load(Section section, Field field, long version, Scope scope) {
     in.step();
     in.enter(field.name());
+    trail.enter(section, field);
     if (scope.has(field, version)) {
       fields.load(field, scope);
     } else if (field.type() instanceof FieldType.Validate) {
       throw in.refused(new Refusal.ValidationFailed(field.name()));
     }
+    trail.leave();
     in.leave();
   }
 
@@ -106,10 +139,12 @@ public final class SectionLoader {
         return 0;
       }
       in.enter(name);
+      trail.enterSubsection(name, section.name());
       Section subsection = declared(section, name);
       in.skip(2 + length);
       int version = (int) in.be32() & VERSION_MASK;
       int result = load(subsection, version, scope);
+      trail.leave();
       in.leave();
       if (result != 0) {
         return result;

@@ -1,0 +1,150 @@
+package org.hopscotch.model.migration;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.hopscotch.model.release.Registration;
+import org.hopscotch.model.release.Release;
+import org.hopscotch.model.release.ResolvedDevice;
+import org.hopscotch.model.release.StartFailure;
+import org.hopscotch.model.release.Version;
+import org.hopscotch.model.schema.Section;
+import org.hopscotch.model.wire.LoaderFamily;
+
+/// Registers the sections of a host's devices: names, instance ids, order (wire-format sections 3.1
+/// and 3.3).
+final class Handlers {
+  private static final int LONGEST_IDSTR = 255;
+  private static final int RAM_VERSION = 4;
+  private static final Version DUPLICATES_REFUSED = Version.of("8.2");
+
+  private final List<Handler> registered = new ArrayList<>();
+  private final Map<String, Long> compatCounts = new HashMap<>();
+  private Optional<StartFailure> failure = Optional.empty();
+
+  private Handlers() {}
+
+  /// What came of registering: handlers in the order of saving, or why the host does not start.
+  record Registered(List<Handler> handlers, Optional<StartFailure> failure) {}
+
+  static Registered of(Release release, List<ResolvedDevice> devices) {
+    Handlers handlers = new Handlers();
+    handlers.ram();
+    handlers.globalState(release.family());
+    for (ResolvedDevice device : devices) {
+      release.section(device.type()).ifPresent(section -> handlers.add(release, device, section));
+    }
+    List<Handler> order = new ArrayList<>(handlers.registered);
+    order.sort(Comparator.comparingInt(Handler::priority).reversed());
+    return new Registered(List.copyOf(order), handlers.failure);
+  }
+
+  /// `ram` has alias 0, as everything that is registered live.
+  private void ram() {
+    registered.add(
+        new Handler(
+            Optional.empty(),
+            Optional.empty(),
+            Handler.RAM,
+            0,
+            RAM_VERSION,
+            0,
+            Optional.empty(),
+            OptionalLong.of(0),
+            0,
+            false));
+  }
+
+  private void globalState(LoaderFamily family) {
+    Section section = GlobalState.section(family);
+    registered.add(
+        new Handler(
+            Optional.of(GlobalState.NAME),
+            Optional.of(section),
+            GlobalState.NAME,
+            0,
+            section.versionId(),
+            registered.size(),
+            Optional.empty(),
+            OptionalLong.empty(),
+            0,
+            false));
+  }
+
+  private void add(Release release, ResolvedDevice device, Section section) {
+    Registration registration = registration(release, device);
+    Optional<String> path = device.device().path();
+    String idstr = path.map(p -> p + "/" + section.name()).orElse(section.name());
+    long own = explicit(registration.instanceId());
+    Optional<Handler.Compat> compat =
+        path.map(_ -> new Handler.Compat(section.name(), compatInstance(section.name(), own)));
+    long instance = path.isPresent() || own < 0 ? counted(idstr) : own;
+    if (idstr.length() > LONGEST_IDSTR) {
+      fail(new StartFailure.PathTooLong(idstr));
+    }
+    boolean twice =
+        registered.stream().anyMatch(h -> h.idstr().equals(idstr) && h.instanceId() == instance);
+    if (twice && refusesDuplicates(release)) {
+      fail(new StartFailure.DuplicateSection(idstr, instance));
+    }
+    registered.add(
+        new Handler(
+            Optional.of(device.device().id()),
+            Optional.of(section),
+            idstr,
+            instance,
+            section.versionId(),
+            registered.size(),
+            compat,
+            alias(registration.aliasId()),
+            registration.priority(),
+            registration.earlySetup()));
+  }
+
+  /// The registration goes with the section: that of the type which has it.
+  static Registration registration(Release release, ResolvedDevice device) {
+    return release.lineage(device.type()).stream()
+        .filter(type -> type.section().isPresent())
+        .findFirst()
+        .orElse(device.type())
+        .registration();
+  }
+
+  /// Since 8.2; before that both were registered, and the first was found.
+  private static boolean refusesDuplicates(Release release) {
+    return Version.find(release.name())
+        .map(version -> version.compareTo(DUPLICATES_REFUSED) >= 0)
+        .orElse(release.family() != LoaderFamily.UP_TO_9_1);
+  }
+
+  private static long explicit(OptionalInt instance) {
+    return instance.isPresent() ? instance.getAsInt() : -1;
+  }
+
+  private static OptionalLong alias(OptionalInt alias) {
+    return alias.isPresent() ? OptionalLong.of(alias.getAsInt()) : OptionalLong.empty();
+  }
+
+  private long compatInstance(String name, long own) {
+    return own >= 0 ? own : compatCounts.merge(name, 1L, Long::sum) - 1;
+  }
+
+  private long counted(String idstr) {
+    return registered.stream()
+        .filter(handler -> handler.idstr().equals(idstr))
+        .mapToLong(handler -> handler.instanceId() + 1)
+        .max()
+        .orElse(0);
+  }
+
+  private void fail(StartFailure why) {
+    if (failure.isEmpty()) {
+      failure = Optional.of(why);
+    }
+  }
+}

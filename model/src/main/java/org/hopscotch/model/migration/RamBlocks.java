@@ -1,0 +1,56 @@
+package org.hopscotch.model.migration;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.hopscotch.model.release.DeviceType;
+import org.hopscotch.model.release.RamBlock;
+import org.hopscotch.model.release.Release;
+import org.hopscotch.model.release.Resolution;
+import org.hopscotch.model.release.ResolvedDevice;
+import org.hopscotch.model.schema.Bindings;
+import org.hopscotch.model.schema.DeviceExpressions;
+
+/// The RAM blocks of one host, by name: the machine's, then those of its devices.
+final class RamBlocks {
+  private final Map<String, Block> blocks = new LinkedHashMap<>();
+
+  /// One block.
+  ///
+  /// @param maxLength 0 when it cannot be resized
+  record Block(String name, long usedLength, long maxLength) {}
+
+  RamBlocks(Release release, Resolution.Resolved resolved) {
+    for (RamBlock block : resolved.machine().ram()) {
+      add("", block, resolved.devices().getFirst().bindings());
+    }
+    for (ResolvedDevice device : resolved.devices()) {
+      String path = device.device().path().map(p -> p + "/").orElse("");
+      for (DeviceType type : release.lineage(device.type()).reversed()) {
+        type.ram().forEach(block -> add(path, block, device.bindings()));
+      }
+    }
+  }
+
+  private void add(String path, RamBlock block, Bindings bindings) {
+    String name = path + block.name();
+    long used = DeviceExpressions.number(block.usedLength(), bindings);
+    blocks.put(name, new Block(name, used, block.maxLength()));
+  }
+
+  Iterable<Block> all() {
+    return blocks.values();
+  }
+
+  Optional<Block> find(String name) {
+    return Optional.ofNullable(blocks.get(name));
+  }
+
+  void resize(Block block, long usedLength) {
+    blocks.put(block.name(), new Block(block.name(), usedLength, block.maxLength()));
+  }
+
+  long total() {
+    return blocks.values().stream().mapToLong(Block::usedLength).sum();
+  }
+}

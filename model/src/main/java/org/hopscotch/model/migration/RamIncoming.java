@@ -1,0 +1,148 @@
+package org.hopscotch.model.migration;
+
+import java.util.Optional;
+import org.hopscotch.model.wire.LoaderFamily;
+import org.hopscotch.model.wire.Refusal;
+import org.hopscotch.model.wire.WireInput;
+
+/// Loads `ram` sections (wire-format section 7.1). Pages are checked for their place and dropped:
+/// no invariant looks at what a guest has in RAM.
+final class RamIncoming {
+  private static final int VERSION = 4;
+  private static final int ZERO = 0x002;
+  private static final int MEM_SIZE = 0x004;
+  private static final int PAGE = 0x008;
+  private static final int EOS = 0x010;
+  private static final int CONTINUE = 0x020;
+  private static final int XBZRLE = 0x040;
+  private static final int COMPRESS_PAGE = 0x100;
+  private static final int MULTIFD_FLUSH = 0x200;
+  private static final int XBZRLE_CODING = 1;
+
+  private final VirtualMachine machine;
+  private final WireInput in;
+  private final int pageBits;
+  private Optional<RamBlocks.Block> last = Optional.empty();
+
+  RamIncoming(VirtualMachine machine, WireInput in) {
+    this.machine = machine;
+    this.in = in;
+    this.pageBits = ConfigurationSection.pageBits(machine);
+  }
+
+  /// Loads one section's body.
+  void load(long version) {
+    if (version != VERSION) {
+      throw in.refused(new Refusal.UnsupportedRamVersion(version));
+    }
+    boolean ended = false;
+    while (!ended) {
+      in.step();
+      long at = in.offset();
+      long word = in.be64();
+      int flags = (int) word & ((1 << pageBits) - 1);
+      long offset = word & -(1L << pageBits);
+      ended = flags == EOS || ended(at, flags, offset);
+    }
+  }
+
+  /// {@return false: the section goes on}
+  private boolean ended(long at, int flags, long offset) {
+    boolean old = machine.release().family() == LoaderFamily.UP_TO_9_1;
+    boolean compressed = old && (flags & COMPRESS_PAGE) != 0;
+    if ((flags & (ZERO | PAGE | XBZRLE)) != 0 || compressed) {
+      place(at, flags, offset);
+    }
+    switch (flags & ~CONTINUE) {
+      case MEM_SIZE -> blockList(offset);
+      case ZERO -> zeroPage();
+      case PAGE -> in.skip(1 << pageBits);
+      case XBZRLE -> delta();
+      case EOS -> {
+        return true;
+      }
+      case COMPRESS_PAGE -> {
+        if (!old) {
+          throw in.refused(at, new Refusal.UnknownFlags(flags));
+        }
+        throw in.refused(at, new Refusal.CompressedPage());
+      }
+      case MULTIFD_FLUSH -> {
+        if (old) {
+          throw in.refused(at, new Refusal.UnknownFlags(flags));
+        }
+      }
+      default -> throw in.refused(at, new Refusal.UnknownFlags(flags));
+    }
+    return false;
+  }
+
+  private void place(long at, int flags, long offset) {
+    if ((flags & CONTINUE) == 0) {
+      String name = in.str8();
+      last = machine.ram().find(name);
+      if (last.isEmpty()) {
+        throw in.refused(at, new Refusal.PageWithoutBlock(name, offset));
+      }
+    } else if (last.isEmpty()) {
+      throw in.refused(at, new Refusal.NoRamBlock());
+    }
+    RamBlocks.Block block = machine.ram().find(last.get().name()).orElseThrow();
+    if (offset < 0 || offset >= block.usedLength()) {
+      throw in.refused(at, new Refusal.PageOutsideBlock(block.name(), offset));
+    }
+  }
+
+  private void zeroPage() {
+    int fill = in.u8();
+    if (fill != 0 && machine.release().family() != LoaderFamily.UP_TO_9_1) {
+      throw in.refused(new Refusal.FilledPage(fill));
+    }
+  }
+
+  private void delta() {
+    int coding = in.u8();
+    int length = in.be16();
+    if (coding != XBZRLE_CODING) {
+      throw in.refused(new Refusal.BadDelta("Failed to load XBZRLE page - wrong compression!"));
+    }
+    if (length > 1 << pageBits) {
+      throw in.refused(new Refusal.BadDelta("Failed to load XBZRLE page - len overflow!"));
+    }
+    in.skip(length);
+  }
+
+  /// Names and lengths until the announced total is used up; more than that wraps around, so that
+  /// what follows is taken for names.
+  private void blockList(long total) {
+    long left = total;
+    while (left != 0) {
+      in.step();
+      long at = in.offset();
+      String name = in.str8();
+      long length = in.be64();
+      RamBlocks.Block block =
+          machine
+              .ram()
+              .find(name)
+              .orElseThrow(() -> in.refused(at, new Refusal.UnknownRamBlock(name)));
+      if (length != block.usedLength()) {
+        resize(at, block, length);
+      }
+      if (machine.host().configuration().capabilities().contains("x-ignore-shared")) {
+        in.be64();
+      }
+      left -= length;
+    }
+  }
+
+  private void resize(long at, RamBlocks.Block block, long length) {
+    if (block.maxLength() == 0) {
+      throw in.refused(at, new Refusal.OtherBlockSize(block.name(), length, block.usedLength()));
+    }
+    if (length < 0 || length > block.maxLength()) {
+      throw in.refused(at, new Refusal.BlockTooLarge(block.name(), length, block.maxLength()));
+    }
+    machine.ram().resize(block, length);
+  }
+}

@@ -1,0 +1,223 @@
+package org.hopscotch.model.migration;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.hopscotch.model.release.MachineType;
+import org.hopscotch.model.release.MigrationObject;
+import org.hopscotch.model.release.Release;
+import org.hopscotch.model.release.Resolution;
+import org.hopscotch.model.release.ResolvedDevice;
+import org.hopscotch.model.release.StartFailure;
+import org.hopscotch.model.schema.Bindings;
+import org.hopscotch.model.schema.DeviceExpressions;
+import org.hopscotch.model.state.DeviceState;
+import org.hopscotch.model.state.GuestState;
+import org.hopscotch.model.state.Value;
+import org.hopscotch.model.wire.Description;
+
+/// A host that was started: devices with their memory, and the handlers that save and load them.
+///
+/// It does what QEMU does with the same schemas, and no more. Its guest never runs: state changes
+/// by loading, by hooks, by a reset, or by {@link #enter}.
+public final class VirtualMachine {
+  private final Host host;
+  private final Resolution.Resolved resolved;
+  private final List<Handler> handlers;
+  private final RamBlocks ram;
+  private final Map<String, DeviceState> states = new LinkedHashMap<>();
+  private final Map<String, ResolvedDevice> devices = new LinkedHashMap<>();
+
+  private VirtualMachine(Host host, Resolution.Resolved resolved, List<Handler> handlers) {
+    this.host = host;
+    this.resolved = resolved;
+    this.handlers = handlers;
+    this.ram = new RamBlocks(host.release(), resolved);
+    states.put(GlobalState.NAME, GlobalState.of(host.release().family(), "prelaunch"));
+    for (ResolvedDevice device : resolved.devices()) {
+      devices.put(device.device().id(), device);
+      states.put(
+          device.device().id(),
+          new DeviceMemory(device.bindings(), host.leftover())
+              .fresh(host.release().members(device.type())));
+    }
+  }
+
+  /// What came of a start.
+  public sealed interface Start {}
+
+  /// The host runs.
+  public record Started(VirtualMachine machine) implements Start {}
+
+  /// It does not.
+  public record DidNotStart(StartFailure failure) implements Start {}
+
+  /// What came of a save.
+  public sealed interface Save {}
+
+  /// The guest as a stream.
+  ///
+  /// @param sections where the body of each device's section lies in the bytes
+  public record Saved(byte[] stream, List<Extent> sections) implements Save {
+    public Saved {
+      sections = List.copyOf(sections);
+    }
+  }
+
+  /// It was not saved: {@link Outcome.Blocked}, {@link Outcome.Refused} or {@link Outcome.Died}.
+  public record NotSaved(Outcome outcome) implements Save {}
+
+  /// The body of one section in a stream.
+  ///
+  /// @param device whose section it is
+  /// @param from offset of its first byte
+  /// @param to offset behind its last
+  public record Extent(String device, String idstr, long instanceId, int from, int to) {}
+
+  /// {@return a host's machine, with all devices reset}
+  public static Start start(Host host) {
+    Resolution.Result result =
+        Resolution.of(host.release(), host.machine(), host.configuration(), host.surroundings());
+    return switch (result) {
+      case Resolution.Failed(StartFailure failure) -> new DidNotStart(failure);
+      case Resolution.Resolved resolved -> {
+        Handlers.Registered registered = Handlers.of(host.release(), resolved.devices());
+        yield registered.failure().isPresent()
+            ? new DidNotStart(registered.failure().get())
+            : new Started(new VirtualMachine(host, resolved, registered.handlers()));
+      }
+    };
+  }
+
+  /// Saves the guest, which stays as it is but for what `pre_save` and `post_save` change.
+  ///
+  /// @param describing prints the VMDESCRIPTION
+  public Save save(Function<Description, byte[]> describing) {
+    return new Outgoing(this, describing).save();
+  }
+
+  /// Loads a stream. After anything but {@link Outcome.Arrived} a real process would have ended.
+  public Outcome load(byte[] stream) {
+    return new Incoming(this, stream).load();
+  }
+
+  /// Resets all devices, as a guest's reboot does.
+  public void reset() {
+    for (ResolvedDevice device : resolved.devices()) {
+      String id = device.device().id();
+      DeviceMemory memory = new DeviceMemory(device.bindings(), host.leftover());
+      states.put(id, memory.reset(host.release().members(device.type()), state(id)));
+    }
+  }
+
+  /// {@return the members of all devices}
+  public GuestState look() {
+    Map<String, DeviceState> guest = new LinkedHashMap<>(states);
+    guest.remove(GlobalState.NAME);
+    return new GuestState(guest);
+  }
+
+  /// Gives members of devices other values, as if the guest had run.
+  ///
+  /// @throws IllegalArgumentException for a device that is not here
+  public void enter(GuestState guest) {
+    guest
+        .devices()
+        .forEach((id, state) -> {
+          if (!devices.containsKey(id)) {
+            throw new IllegalArgumentException("no device " + id + " on " + host);
+          }
+          DeviceState changed = state(id);
+          for (Map.Entry<String, Value> member : state.members().entrySet()) {
+            changed = changed.with(member.getKey(), member.getValue());
+          }
+          states.put(id, changed);
+        });
+  }
+
+  /// {@return the devices with the values of their properties}
+  public Resolution.Resolved resolved() {
+    return resolved;
+  }
+
+  /// {@return the host that was started}
+  public Host host() {
+    return host;
+  }
+
+  // ---- for saving and loading
+
+  Release release() {
+    return host.release();
+  }
+
+  MachineType machine() {
+    return resolved.machine();
+  }
+
+  List<Handler> handlers() {
+    return handlers;
+  }
+
+  RamBlocks ram() {
+    return ram;
+  }
+
+  DeviceState state(String device) {
+    return states.get(device);
+  }
+
+  void state(String device, DeviceState state) {
+    states.put(device, state);
+  }
+
+  Bindings bindings(String device) {
+    return Optional.ofNullable(devices.get(device))
+        .map(ResolvedDevice::bindings)
+        .orElse(Bindings.NONE);
+  }
+
+  /// {@return whether a property of the `migration` object is on; one that the release lacks is
+  /// not}
+  boolean migrates(String property) {
+    return devices
+        .get(MigrationObject.NAME)
+        .property(property)
+        .map(value -> value.number() != 0)
+        .orElse(false);
+  }
+
+  /// {@return the section name of a device that may not migrate, if there is one}
+  Optional<String> unmigratable() {
+    List<String> found = new ArrayList<>();
+    for (Handler handler : handlers) {
+      ResolvedDevice device = devices.get(handler.device().orElse(""));
+      if (device != null && isUnmigratable(device)) {
+        found.add(handler.idstr());
+      }
+    }
+    return found.stream().findFirst();
+  }
+
+  private boolean isUnmigratable(ResolvedDevice device) {
+    return DeviceExpressions.holds(
+        Handlers.registration(release(), device).unmigratable(),
+        state(device.device().id()),
+        device.bindings());
+  }
+
+  /// {@return whether a handler sends its section now}
+  boolean isNeeded(Handler handler) {
+    String id = handler.device().orElse("");
+    if (id.equals(GlobalState.NAME)) {
+      return migrates(MigrationObject.STORE_GLOBAL_STATE);
+    }
+    ResolvedDevice device = devices.get(id);
+    return device == null
+        || DeviceExpressions.holds(
+            Handlers.registration(release(), device).needed(), state(id), device.bindings());
+  }
+}

@@ -1,0 +1,97 @@
+package org.hopscotch.model.release;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hopscotch.model.schema.Section;
+
+/// A device type: a QOM class with what it adds to its parent's.
+///
+/// @param parent the type that this one is a kind of
+/// @param interfaces further types that it is
+/// @param isAbstract whether no device can be of exactly this type
+/// @param section what travels; without one the parent's, if any
+public record DeviceType(
+    String name,
+    Optional<String> parent,
+    Set<String> interfaces,
+    boolean isAbstract,
+    List<Property> properties,
+    List<Member> members,
+    Optional<Section> section,
+    Registration registration,
+    List<RamBlock> ram) {
+
+  public DeviceType {
+    interfaces = Set.copyOf(interfaces);
+    properties = List.copyOf(properties);
+    members = List.copyOf(members);
+    ram = List.copyOf(ram);
+  }
+
+  /// A concrete type without parent.
+  public DeviceType(String name, List<Property> properties, List<Member> members, Section section) {
+    this(
+        name,
+        Optional.empty(),
+        Set.of(),
+        false,
+        properties,
+        members,
+        Optional.of(section),
+        Registration.USUAL,
+        List.of());
+  }
+
+  /// {@return this type with other properties}
+  public DeviceType withProperties(List<Property> others) {
+    return new DeviceType(
+        name, parent, interfaces, isAbstract, others, members, section, registration, ram);
+  }
+
+  /// {@return this type with other members}
+  public DeviceType withMembers(List<Member> others) {
+    return new DeviceType(
+        name, parent, interfaces, isAbstract, properties, others, section, registration, ram);
+  }
+
+  /// {@return this type with another section}
+  public DeviceType withSection(Section other) {
+    return new DeviceType(
+        name,
+        parent,
+        interfaces,
+        isAbstract,
+        properties,
+        members,
+        Optional.of(other),
+        registration,
+        ram);
+  }
+
+  /// {@return this type with another registration}
+  public DeviceType withRegistration(Registration other) {
+    return new DeviceType(
+        name, parent, interfaces, isAbstract, properties, members, section, other, ram);
+  }
+
+  /// {@return this type with other RAM blocks}
+  public DeviceType withRam(List<RamBlock> others) {
+    return new DeviceType(
+        name, parent, interfaces, isAbstract, properties, members, section, registration, others);
+  }
+
+  /// {@return this type as a kind of another}
+  public DeviceType withParent(String other) {
+    return new DeviceType(
+        name,
+        Optional.of(other),
+        interfaces,
+        isAbstract,
+        properties,
+        members,
+        section,
+        registration,
+        ram);
+  }
+}

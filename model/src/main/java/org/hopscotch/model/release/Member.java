@@ -1,0 +1,47 @@
+package org.hopscotch.model.release;
+
+import java.util.Optional;
+import org.hopscotch.model.schema.Expression;
+
+/// A member of a device's memory. Whether and how it travels is said by the fields of sections.
+///
+/// @param reset the value that a start and a reset give it, over the device's properties; a number
+///     fills arrays. Without it both leave what was there, which is anything
+/// @param visible whether the guest sees it
+/// @param meaningful when its value counts; at other times it may be garbage
+/// @param implied its value in a guest that is older than the member, over the properties; a
+///     number fills arrays. Without it such a guest has none that could be compared
+public record Member(
+    String name,
+    MemberType type,
+    Optional<Expression> reset,
+    boolean visible,
+    Expression meaningful,
+    Optional<Expression> implied) {
+
+  /// A visible member that is always meaningful, 0 after a reset and in older guests.
+  public Member(String name, MemberType type) {
+    this(
+        name,
+        type,
+        Optional.of(Expression.FALSE),
+        true,
+        Expression.TRUE,
+        Optional.of(Expression.FALSE));
+  }
+
+  /// {@return this member with another value after a reset}
+  public Member resetTo(Expression value) {
+    return new Member(name, type, Optional.of(value), visible, meaningful, implied);
+  }
+
+  /// {@return this member as one that start and reset leave alone}
+  public Member leftFree() {
+    return new Member(name, type, Optional.empty(), visible, meaningful, implied);
+  }
+
+  /// {@return this member with another value in older guests}
+  public Member implying(Expression value) {
+    return new Member(name, type, reset, visible, meaningful, Optional.of(value));
+  }
+}

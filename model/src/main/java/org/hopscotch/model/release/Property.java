@@ -1,0 +1,62 @@
+package org.hopscotch.model.release;
+
+import java.util.Optional;
+import org.hopscotch.model.schema.Expression;
+
+/// A property of a device type.
+///
+/// @param initial the default, as text
+/// @param automatic how a value that means "choose" is replaced when the device is made
+/// @param visible whether the guest sees its value, so that it must not change on the way
+/// @param implied the value that a guest has which is older than the property, as text
+public record Property(
+    String name,
+    PropertyKind kind,
+    String initial,
+    Optional<Automatic> automatic,
+    boolean visible,
+    Optional<String> implied) {
+
+  /// A value that is chosen by the configuration or the surroundings.
+  ///
+  /// @param trigger the text of the value that asks for it (`auto`, `65535`)
+  /// @param value over other properties of the device, `machine.cpus` and other numbers of the
+  ///     machine and its configuration, and `host.x` of the surroundings
+  public record Automatic(String trigger, Expression value) {}
+
+  /// @throws IllegalArgumentException when a text is none of the kind's
+  public Property {
+    requireText(name, kind, initial);
+    automatic.ifPresent(choice -> requireText(name, kind, choice.trigger()));
+    implied.ifPresent(text -> requireText(name, kind, text));
+  }
+
+  /// A property whose default is what it says.
+  public Property(String name, PropertyKind kind, String initial) {
+    this(name, kind, initial, Optional.empty(), false, Optional.empty());
+  }
+
+  /// {@return this property as one that the guest sees}
+  public Property visibleAs(String impliedText) {
+    return new Property(name, kind, initial, automatic, true, Optional.of(impliedText));
+  }
+
+  /// {@return this property with another default}
+  public Property withInitial(String text) {
+    return new Property(name, kind, text, automatic, visible, implied);
+  }
+
+  /// {@return the value of one of the kind's texts}
+  ///
+  /// @throws IllegalArgumentException when it is none
+  public PropertyValue value(String text) {
+    return requireText(name, kind, text);
+  }
+
+  private static PropertyValue requireText(String name, PropertyKind kind, String text) {
+    return switch (kind.parse(name, text)) {
+      case PropertyKind.Accepted(PropertyValue value) -> value;
+      case PropertyKind.Refused(String words) -> throw new IllegalArgumentException(words);
+    };
+  }
+}

@@ -1,0 +1,165 @@
+package org.hopscotch.model.release;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hopscotch.model.schema.Section;
+import org.hopscotch.model.wire.LoaderFamily;
+
+/// One version of QEMU: its device types, compat tables and machine types.
+public final class Release {
+  private final String name;
+  private final Optional<String> parent;
+  private final LoaderFamily family;
+  private final List<DeviceType> types;
+  private final List<CompatTable> tables;
+  private final List<MachineType> machines;
+  private final Map<String, DeviceType> typesByName = new HashMap<>();
+  private final Map<String, MachineType> machinesByName = new LinkedHashMap<>();
+
+  /// @param name such as `5.2` or `7.2.22`
+  /// @param parent the release that it was branched from; empty for the first
+  /// @param family whose rules its loader follows
+  /// @param types each by a name of its own; parents before or behind
+  /// @throws IllegalArgumentException for a name twice, a parent type that is missing, or a cycle
+  public Release(
+      String name,
+      Optional<String> parent,
+      LoaderFamily family,
+      List<DeviceType> types,
+      List<CompatTable> tables,
+      List<MachineType> machines) {
+    this.name = name;
+    this.parent = parent;
+    this.family = family;
+    this.types = List.copyOf(types);
+    this.tables = List.copyOf(tables);
+    this.machines = List.copyOf(machines);
+    typesByName.put(MigrationObject.NAME, MigrationObject.of(family));
+    types.forEach(this::add);
+    machines.forEach(this::add);
+    types.forEach(this::requireAncestors);
+  }
+
+  private void add(DeviceType type) {
+    if (typesByName.put(type.name(), type) != null && !type.name().equals(MigrationObject.NAME)) {
+      throw new IllegalArgumentException("device type twice: " + type.name());
+    }
+  }
+
+  private void add(MachineType machine) {
+    List<String> names = new ArrayList<>(machine.aliases());
+    names.add(machine.name());
+    for (String one : names) {
+      if (machinesByName.put(one, machine) != null) {
+        throw new IllegalArgumentException("machine type twice: " + one);
+      }
+    }
+  }
+
+  private void requireAncestors(DeviceType type) {
+    int steps = 0;
+    Optional<String> next = type.parent();
+    while (next.isPresent()) {
+      String ancestor = next.get();
+      if (++steps > typesByName.size()) {
+        throw new IllegalArgumentException("device type below itself: " + type.name());
+      }
+      next =
+          type(ancestor)
+              .orElseThrow(() -> new IllegalArgumentException("no parent type: " + ancestor))
+              .parent();
+    }
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Optional<String> parent() {
+    return parent;
+  }
+
+  public LoaderFamily family() {
+    return family;
+  }
+
+  public List<DeviceType> types() {
+    return types;
+  }
+
+  public List<CompatTable> tables() {
+    return tables;
+  }
+
+  public List<MachineType> machines() {
+    return machines;
+  }
+
+  /// {@return the device type of a name}
+  public Optional<DeviceType> type(String typeName) {
+    return Optional.ofNullable(typesByName.get(typeName));
+  }
+
+  /// {@return the machine type of a name or alias}
+  public Optional<MachineType> machine(String nameOrAlias) {
+    return Optional.ofNullable(machinesByName.get(nameOrAlias));
+  }
+
+  /// {@return a type and its ancestors, itself first}
+  public List<DeviceType> lineage(DeviceType type) {
+    List<DeviceType> lineage = new ArrayList<>();
+    Optional<DeviceType> next = Optional.of(type);
+    while (next.isPresent()) {
+      lineage.add(next.get());
+      next = next.get().parent().flatMap(this::type);
+    }
+    return lineage;
+  }
+
+  /// {@return whether a device of a type also is a `driver`: the type itself, an ancestor or an
+  /// interface of one of them}
+  public boolean isA(DeviceType type, String driver) {
+    return lineage(type).stream()
+        .anyMatch(one -> one.name().equals(driver) || one.interfaces().contains(driver));
+  }
+
+  /// {@return the properties of a type and its ancestors, those of the furthest ancestor first; one
+  /// that is declared again stands in its first place with its last meaning}
+  public List<Property> properties(DeviceType type) {
+    Map<String, Property> all = new LinkedHashMap<>();
+    for (DeviceType one : lineage(type).reversed()) {
+      one.properties().forEach(property -> all.put(property.name(), property));
+    }
+    return List.copyOf(all.values());
+  }
+
+  /// {@return the members of a type and its ancestors, those of the furthest ancestor first}
+  public List<Member> members(DeviceType type) {
+    Map<String, Member> all = new LinkedHashMap<>();
+    for (DeviceType one : lineage(type).reversed()) {
+      one.members().forEach(member -> all.put(member.name(), member));
+    }
+    return List.copyOf(all.values());
+  }
+
+  /// {@return the section that devices of a type save: its own or the nearest ancestor's}
+  public Optional<Section> section(DeviceType type) {
+    return lineage(type).stream().flatMap(one -> one.section().stream()).findFirst();
+  }
+
+  /// {@return the newest machine type of a family: the one of the highest version}
+  public Optional<MachineType> newest(String machineFamily) {
+    return machines.stream()
+        .filter(machine -> machine.family().equals(machineFamily) && machine.version().isPresent())
+        .max((a, b) -> a.version().orElseThrow().compareTo(b.version().orElseThrow()));
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

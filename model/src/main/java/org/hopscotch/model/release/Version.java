@@ -1,0 +1,65 @@
+package org.hopscotch.model.release;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A version number such as `5.1` or `7.2.22`, compared part by part; a missing part is 0.
+///
+/// @param parts from the most significant on
+public record Version(List<Integer> parts) implements Comparable<Version> {
+  private static final Pattern FORM = Pattern.compile("\\d{1,9}(\\.\\d{1,9})*");
+
+  /// @throws IllegalArgumentException when there are no parts
+  public Version {
+    if (parts.isEmpty()) {
+      throw new IllegalArgumentException("a version without numbers");
+    }
+    parts = List.copyOf(parts);
+  }
+
+  /// {@return the version that a text stands for}
+  ///
+  /// @throws IllegalArgumentException unless it is numbers with dots between
+  public static Version of(String text) {
+    return find(text)
+        .orElseThrow(() -> new IllegalArgumentException("not a version number: '" + text + "'"));
+  }
+
+  /// {@return the version that a text stands for, empty when it is something else}
+  public static Optional<Version> find(String text) {
+    Matcher matcher = FORM.matcher(text);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    List<Integer> parts = new ArrayList<>();
+    for (String part : text.split("\\.", -1)) {
+      parts.add(Integer.parseInt(part));
+    }
+    return Optional.of(new Version(parts));
+  }
+
+  @Override
+  public int compareTo(Version other) {
+    int length = Math.max(parts.size(), other.parts.size());
+    for (int i = 0; i < length; i++) {
+      int compared = Integer.compare(part(i), other.part(i));
+      if (compared != 0) {
+        return compared;
+      }
+    }
+    return 0;
+  }
+
+  private int part(int index) {
+    return index < parts.size() ? parts.get(index) : 0;
+  }
+
+  @Override
+  public String toString() {
+    return String.join(".", Collections.unmodifiableList(parts.stream().map(p -> "" + p).toList()));
+  }
+}

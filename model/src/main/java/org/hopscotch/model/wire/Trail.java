@@ -1,0 +1,57 @@
+package org.hopscotch.model.wire;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.hopscotch.model.schema.Field;
+import org.hopscotch.model.schema.Section;
+
+/// Where in its schema a load is: what QEMU's messages name beside what the bytes are.
+///
+/// It is only read after a refusal, when it holds what was entered and not left.
+public final class Trail {
+  private final Deque<Step> steps = new ArrayDeque<>();
+  private Optional<Loading> loading = Optional.empty();
+
+  /// One step into a schema.
+  public sealed interface Step {}
+
+  /// A field of a section.
+  public record InField(String section, String field) implements Step {}
+
+  /// A subsection.
+  ///
+  /// @param section the one around it
+  public record InSubsection(String subsection, String section) implements Step {}
+
+  /// The section whose load was begun last, and the version it was begun with.
+  public record Loading(Section section, long version) {}
+
+  void enter(Section section, Field field) {
+    steps.addLast(new InField(section.name(), field.name()));
+  }
+
+  void enterSubsection(String name, String section) {
+    steps.addLast(new InSubsection(name, section));
+  }
+
+  void leave() {
+    steps.removeLast();
+  }
+
+  void version(Section section, long version) {
+    loading = Optional.of(new Loading(section, version));
+  }
+
+  /// {@return the steps, innermost first}
+  public List<Step> innermostFirst() {
+    return new ArrayList<>(steps).reversed();
+  }
+
+  /// {@return what was being loaded}
+  public Optional<Loading> loading() {
+    return loading;
+  }
+}
