@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hopscotch.model.schema.Section;
 import org.hopscotch.model.wire.LoaderFamily;
 
@@ -18,6 +19,7 @@ public final class Release {
   private final List<CompatTable> tables;
   private final List<MachineType> machines;
   private final Map<String, DeviceType> typesByName = new HashMap<>();
+  private final Map<String, List<Member>> members = new ConcurrentHashMap<>();
   private final Map<String, MachineType> machinesByName = new LinkedHashMap<>();
 
   /// @param name such as `5.2` or `7.2.22`
@@ -137,12 +139,20 @@ public final class Release {
     return List.copyOf(all.values());
   }
 
-  /// {@return the members of a type and its ancestors, those of the furthest ancestor first}
+  /// {@return the members of a type and its ancestors, those of the furthest ancestor first; then
+  /// those that only the section mentions: visible, and 0 after a reset}
   public List<Member> members(DeviceType type) {
+    return members.computeIfAbsent(type.name(), _ -> allMembers(type));
+  }
+
+  private List<Member> allMembers(DeviceType type) {
     Map<String, Member> all = new LinkedHashMap<>();
     for (DeviceType one : lineage(type).reversed()) {
       one.members().forEach(member -> all.put(member.name(), member));
     }
+    section(type).map(FieldMembers::of).orElse(List.of()).stream()
+        .filter(member -> !all.containsKey(member.name()))
+        .forEach(member -> all.put(member.name(), member));
     return List.copyOf(all.values());
   }
 

@@ -1,12 +1,26 @@
 package org.hopscotch.model.scenario;
 
+import java.util.Optional;
+
 /// A verdict and what it rests on.
 ///
 /// @param because in a sentence; empty where the verdict says it all
 /// @param reasonClass names the cause without anything that was drawn, so that equal causes in
 ///     different cases are recognised; empty unless violated
-public record Judgement(Verdict verdict, String because, String reasonClass) {
+/// @param severity of what was broken; empty unless violated
+/// @param address what it is about
+public record Judgement(
+    Verdict verdict,
+    String because,
+    String reasonClass,
+    Optional<Severity> severity,
+    Address address) {
   private static final Judgement KEPT = new Judgement(Verdict.HOLDS, "", "");
+
+  /// A judgement about nothing in particular.
+  public Judgement(Verdict verdict, String because, String reasonClass) {
+    this(verdict, because, reasonClass, Optional.empty(), Address.NONE);
+  }
 
   /// {@return that the promise was kept}
   public static Judgement holds() {
@@ -21,5 +35,25 @@ public record Judgement(Verdict verdict, String because, String reasonClass) {
   /// {@return that the promise was broken}
   public static Judgement violated(String reasonClass, String because) {
     return new Judgement(Verdict.VIOLATED, because, reasonClass);
+  }
+
+  /// {@return that what is known does not decide it}
+  public static Judgement cannotTell(String because) {
+    return new Judgement(Verdict.CANNOT_TELL, because, "");
+  }
+
+  /// {@return that no promise was broken, but somebody should look}
+  public static Judgement interesting(String because) {
+    return new Judgement(Verdict.INTERESTING, because, "");
+  }
+
+  /// {@return this judgement with a severity}
+  public Judgement as(Severity worst) {
+    return new Judgement(verdict, because, reasonClass, Optional.of(worst), address);
+  }
+
+  /// {@return this judgement with an address}
+  public Judgement at(Address place) {
+    return new Judgement(verdict, because, reasonClass, severity, place);
   }
 }

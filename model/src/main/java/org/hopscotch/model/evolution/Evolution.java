@@ -1,0 +1,305 @@
+package org.hopscotch.model.evolution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.hopscotch.model.release.CompatTable;
+import org.hopscotch.model.release.DeviceType;
+import org.hopscotch.model.release.MachineType;
+import org.hopscotch.model.release.Member;
+import org.hopscotch.model.release.Property;
+import org.hopscotch.model.release.Release;
+import org.hopscotch.model.schema.Field;
+import org.hopscotch.model.schema.Section;
+import org.hopscotch.model.schema.Subsection;
+import org.hopscotch.model.wire.LoaderFamily;
+
+/// Makes releases out of releases. Each method throws IllegalArgumentException for a change of
+/// something that is not there, or an addition of what is.
+public final class Evolution {
+  private Evolution() {}
+
+  /// {@return a release that is another one with changes}
+  ///
+  /// @param like the release that it was branched from
+  public static Release of(String name, Release like, LoaderFamily family, List<Change> changes) {
+    Release release =
+        new Release(
+            name, Optional.of(like.name()), family, like.types(), like.tables(), like.machines());
+    for (Change change : changes) {
+      release = changed(release, change);
+    }
+    return release;
+  }
+
+  /// {@return a release after one change}
+  public static Release changed(Release release, Change change) {
+    return switch (change) {
+      case Change.AddType(DeviceType type) ->
+          withTypes(release, added(release.types(), type, DeviceType::name));
+      case Change.RemoveType(String type) ->
+          withTypes(release, removed(release.types(), type, DeviceType::name));
+      case Change.SetRegistration c ->
+          type(release, c.type(), t -> t.withRegistration(c.registration()));
+      case Change.SetParent c -> type(release, c.type(), t -> t.withParent(c.parent()));
+      case Change.SetRam c -> type(release, c.type(), t -> t.withRam(c.ram()));
+      case Change.AddProperty c ->
+          type(
+              release,
+              c.type(),
+              t -> t.withProperties(added(t.properties(), c.property(), Property::name)));
+      case Change.RemoveProperty c ->
+          type(
+              release,
+              c.type(),
+              t -> t.withProperties(removed(t.properties(), c.property(), Property::name)));
+      case Change.SetDefault c -> type(release, c.type(), t -> withDefault(t, c));
+      case Change.AddRow(CompatTable table) -> withTables(release, rowsAdded(release, table));
+      case Change.RemoveRow c -> withTables(release, rowRemoved(release, c));
+      case Change.RemoveTable(String table) ->
+          withTables(release, removed(release.tables(), table, CompatTable::name));
+      case Change.AddMember c ->
+          type(release, c.type(), t -> t.withMembers(added(t.members(), c.member(), Member::name)));
+      case Change.RemoveMember c ->
+          type(
+              release,
+              c.type(),
+              t -> t.withMembers(removed(t.members(), c.member(), Member::name)));
+      case Change.SetMember c ->
+          type(
+              release,
+              c.type(),
+              t -> t.withMembers(replaced(t.members(), c.member(), Member::name)));
+      case Change.SetSection c -> type(release, c.type(), t -> t.withSection(c.section()));
+      case Change.AddField c ->
+          section(
+              release,
+              c.type(),
+              c.section(),
+              s -> s.withFields(SectionEdit.added(s.fields(), c.field(), c.before())));
+      case Change.RemoveField c ->
+          section(
+              release,
+              c.type(),
+              c.section(),
+              s -> s.withFields(removed(s.fields(), c.field(), Field::name)));
+      case Change.ReplaceField c ->
+          section(release, c.type(), c.section(), s -> withField(s, c.field(), c.by()));
+      case Change.SetVersions c ->
+          section(
+              release,
+              c.type(),
+              c.section(),
+              s -> s.withVersions(c.versionId(), c.minimumVersionId()));
+      case Change.SetHooks c -> section(release, c.type(), c.section(), s -> s.with(c.hooks()));
+      case Change.SetLoadStateOld c ->
+          section(release, c.type(), c.section(), s -> s.with(c.loadStateOld()));
+      case Change.AddSubsection c ->
+          section(
+              release,
+              c.type(),
+              c.section(),
+              s ->
+                  s.withSubsections(
+                      added(s.subsections(), c.subsection(), sub -> sub.section().name())));
+      case Change.RemoveSubsection c ->
+          section(
+              release,
+              c.type(),
+              c.section(),
+              s ->
+                  s.withSubsections(
+                      removed(s.subsections(), c.subsection(), sub -> sub.section().name())));
+      case Change.SetNeeded c -> needed(release, c);
+      case Change.RenameSection c ->
+          section(release, c.type(), c.section(), s -> renamed(s, c.section(), c.name()));
+      case Change.AddMachine(MachineType machine) -> withMachine(release, machine);
+      case Change.RemoveMachine(String machine) ->
+          withMachines(release, removed(release.machines(), machine, MachineType::name));
+      case Change.SetMachine(MachineType machine) ->
+          withMachines(release, replaced(release.machines(), machine, MachineType::name));
+    };
+  }
+
+  // ---- parts of a release
+
+  private static Release withTypes(Release r, List<DeviceType> types) {
+    return new Release(r.name(), r.parent(), r.family(), types, r.tables(), r.machines());
+  }
+
+  private static Release withTables(Release r, List<CompatTable> tables) {
+    return new Release(r.name(), r.parent(), r.family(), r.types(), tables, r.machines());
+  }
+
+  private static Release withMachines(Release r, List<MachineType> machines) {
+    return new Release(r.name(), r.parent(), r.family(), r.types(), r.tables(), machines);
+  }
+
+  private static Release type(Release release, String name, UnaryOperator<DeviceType> edit) {
+    DeviceType old =
+        release.types().stream()
+            .filter(type -> type.name().equals(name))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no device type " + name));
+    return withTypes(release, replaced(release.types(), edit.apply(old), DeviceType::name));
+  }
+
+  private static Release section(
+      Release release, String type, String name, UnaryOperator<Section> edit) {
+    return type(
+        release,
+        type,
+        t -> {
+          Section root =
+              t.section()
+                  .orElseThrow(() -> new IllegalArgumentException("no section in type " + type));
+          return t.withSection(
+              SectionEdit.of(root, name, edit)
+                  .orElseThrow(
+                      () -> new IllegalArgumentException("no section " + name + " in " + type)));
+        });
+  }
+
+  private static DeviceType withDefault(DeviceType type, Change.SetDefault change) {
+    Property old =
+        type.properties().stream()
+            .filter(property -> property.name().equals(change.property()))
+            .findFirst()
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    "no property %s of %s".formatted(change.property(), type.name())));
+    Property changed =
+        new Property(
+            old.name(),
+            old.kind(),
+            change.value(),
+            change.automatic(),
+            old.visible(),
+            old.implied());
+    return type.withProperties(replaced(type.properties(), changed, Property::name));
+  }
+
+  private static List<CompatTable> rowsAdded(Release release, CompatTable more) {
+    for (CompatTable table : release.tables()) {
+      if (table.name().equals(more.name())) {
+        List<CompatTable.Row> rows = new ArrayList<>(table.rows());
+        rows.addAll(more.rows());
+        return replaced(release.tables(), table.withRows(rows), CompatTable::name);
+      }
+    }
+    return added(release.tables(), more, CompatTable::name);
+  }
+
+  private static List<CompatTable> rowRemoved(Release release, Change.RemoveRow change) {
+    CompatTable table =
+        release.tables().stream()
+            .filter(one -> one.name().equals(change.table()))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no compat table " + change.table()));
+    List<CompatTable.Row> rows = new ArrayList<>(table.rows());
+    boolean gone =
+        rows.removeIf(row ->
+            row.driver().equals(change.driver()) && row.property().equals(change.property()));
+    if (!gone) {
+      throw new IllegalArgumentException(
+          "no row %s.%s in %s".formatted(change.driver(), change.property(), change.table()));
+    }
+    return replaced(release.tables(), table.withRows(rows), CompatTable::name);
+  }
+
+  private static Section withField(Section section, String name, Field by) {
+    List<Field> fields = new ArrayList<>(section.fields());
+    fields.set(SectionEdit.index(fields, name), by);
+    return section.withFields(fields);
+  }
+
+  private static Release needed(Release release, Change.SetNeeded change) {
+    String parent = change.subsection().substring(0, change.subsection().lastIndexOf('/') + 1);
+    return type(
+        release,
+        change.type(),
+        t -> {
+          Section root = t.section().orElseThrow(() -> new IllegalArgumentException("no section"));
+          Section edited = withNeeded(root, change);
+          if (edited.equals(root)) {
+            throw new IllegalArgumentException(
+                "no subsection %s in %s%s".formatted(change.subsection(), change.type(), parent));
+          }
+          return t.withSection(edited);
+        });
+  }
+
+  private static Section withNeeded(Section section, Change.SetNeeded change) {
+    return section.withSubsections(
+        section.subsections().stream()
+            .map(sub ->
+                new Subsection(
+                    withNeeded(sub.section(), change),
+                    sub.section().name().equals(change.subsection())
+                        ? change.needed()
+                        : sub.needed()))
+            .toList());
+  }
+
+  private static Section renamed(Section section, String from, String to) {
+    Section inside =
+        section.withSubsections(
+            section.subsections().stream()
+                .map(sub -> new Subsection(renamed(sub.section(), from, to), sub.needed()))
+                .toList());
+    String name = section.name();
+    boolean begins = name.equals(from) || name.startsWith(from + "/");
+    return begins
+        ? new Section(
+            to + name.substring(from.length()),
+            inside.versionId(),
+            inside.minimumVersionId(),
+            inside.fields(),
+            inside.subsections(),
+            inside.hooks(),
+            inside.loadStateOld())
+        : inside;
+  }
+
+  private static Release withMachine(Release release, MachineType machine) {
+    List<MachineType> others = new ArrayList<>();
+    for (MachineType other : release.machines()) {
+      List<String> aliases = new ArrayList<>(other.aliases());
+      aliases.removeAll(machine.aliases());
+      others.add(other.withAliases(aliases));
+    }
+    return withMachines(release, added(others, machine, MachineType::name));
+  }
+
+  // ---- lists of named things
+
+  private static <T> List<T> added(List<T> all, T one, Function<T, String> name) {
+    if (all.stream().anyMatch(other -> name.apply(other).equals(name.apply(one)))) {
+      throw new IllegalArgumentException("already there: " + name.apply(one));
+    }
+    List<T> more = new ArrayList<>(all);
+    more.add(one);
+    return more;
+  }
+
+  private static <T> List<T> removed(List<T> all, String gone, Function<T, String> name) {
+    List<T> rest = new ArrayList<>(all);
+    if (!rest.removeIf(one -> name.apply(one).equals(gone))) {
+      throw new IllegalArgumentException("nothing to remove: " + gone);
+    }
+    return rest;
+  }
+
+  private static <T> List<T> replaced(List<T> all, T by, Function<T, String> name) {
+    List<T> changed = new ArrayList<>(all);
+    for (int i = 0; i < changed.size(); i++) {
+      if (name.apply(changed.get(i)).equals(name.apply(by))) {
+        changed.set(i, by);
+        return changed;
+      }
+    }
+    throw new IllegalArgumentException("nothing to change: " + name.apply(by));
+  }
+}

@@ -1,0 +1,95 @@
+package org.hopscotch.model.evolution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.hopscotch.model.schema.Field;
+import org.hopscotch.model.schema.FieldType;
+import org.hopscotch.model.schema.FieldType.Element;
+import org.hopscotch.model.schema.Section;
+import org.hopscotch.model.schema.Subsection;
+
+/// Edits sections of a name wherever they are inside another.
+final class SectionEdit {
+  private final String name;
+  private final UnaryOperator<Section> edit;
+  private boolean found;
+
+  private SectionEdit(String name, UnaryOperator<Section> edit) {
+    this.name = name;
+    this.edit = edit;
+  }
+
+  /// {@return `root` with an edit made in each section of a name; empty when there is none}
+  static Optional<Section> of(Section root, String name, UnaryOperator<Section> edit) {
+    SectionEdit editing = new SectionEdit(name, edit);
+    Section edited = editing.section(root);
+    return editing.found ? Optional.of(edited) : Optional.empty();
+  }
+
+  private Section section(Section section) {
+    Section inside =
+        section
+            .withFields(section.fields().stream().map(this::field).toList())
+            .withSubsections(
+                section.subsections().stream()
+                    .map(sub -> new Subsection(section(sub.section()), sub.needed()))
+                    .toList());
+    if (!section.name().equals(name)) {
+      return inside;
+    }
+    found = true;
+    return edit.apply(inside);
+  }
+
+  private Field field(Field field) {
+    FieldType type =
+        switch (field.type()) {
+          case Element element -> element(element);
+          case FieldType.Array(Element element, var count, int start, var storage) ->
+              new FieldType.Array(element(element), count, start, storage);
+          case FieldType.PointerArray(Element element, var count, var markers) ->
+              new FieldType.PointerArray(element(element), count, markers);
+          case FieldType.Validate validate -> validate;
+        };
+    return new Field(field.name(), type, field.existence());
+  }
+
+  private Element element(Element element) {
+    return switch (element) {
+      case FieldType.Struct(Section child) -> new FieldType.Struct(section(child));
+      case FieldType.VStruct(Section child, int version) ->
+          new FieldType.VStruct(section(child), version);
+      case FieldType.WithTmp(Section scratch) -> new FieldType.WithTmp(section(scratch));
+      case FieldType.List(FieldType.ListKind kind, Section node) ->
+          new FieldType.List(kind, section(node));
+      case FieldType.Tree(Optional<Section> key, Section value) ->
+          new FieldType.Tree(key.map(this::section), section(value));
+      case FieldType.Scalar _, FieldType.Buffer _, FieldType.Unused _, FieldType.Bitmap _ ->
+          element;
+      case FieldType.Fd _, FieldType.PciConfig _, FieldType.PciIrqState _ -> element;
+      case FieldType.MsixState _, FieldType.Custom _ -> element;
+    };
+  }
+
+  /// {@return fields with one put before that of a name, or behind all}
+  static List<Field> added(List<Field> fields, Field field, Optional<String> before) {
+    List<Field> all = new ArrayList<>(fields);
+    int at = before.map(other -> index(fields, other)).orElse(fields.size());
+    all.add(at, field);
+    return all;
+  }
+
+  /// {@return the place of the field of a name}
+  ///
+  /// @throws IllegalArgumentException when there is none
+  static int index(List<Field> fields, String name) {
+    for (int i = 0; i < fields.size(); i++) {
+      if (fields.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("no field " + name);
+  }
+}
