@@ -2,9 +2,12 @@ package org.hopscotch.harness.invariant;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.hopscotch.corpus.DescriptionJson;
+import org.hopscotch.model.scenario.InvariantId;
 import org.hopscotch.model.scenario.Judgement;
 import org.hopscotch.model.wire.ByteSource;
 import org.hopscotch.model.wire.Likenesses;
@@ -18,9 +21,9 @@ import org.hopscotch.model.wire.WireOutput;
 /// same bytes again.
 ///
 /// The steps are counted and bounded by the decoder itself, which then refuses.
-public final class DecoderTotal {
+public final class DecoderTotal implements Invariant {
   /// The promise's id.
-  public static final String ID = "decoder-total";
+  public static final String ID = InvariantId.DECODER_TOTAL.id();
 
   private static final int ALLOCATED_PER_BYTE = 64;
   private static final int FREE_BYTES = 64 * 1024;
@@ -57,6 +60,21 @@ public final class DecoderTotal {
           ? Judgement.violated("refuses a whole stream", "a stream that was written is not read")
           : judgement;
     }
+  }
+
+  @Override
+  public InvariantId id() {
+    return InvariantId.DECODER_TOTAL;
+  }
+
+  /// Judges the streams in which the guest leaves its stops: they must be read whole.
+  @Override
+  public List<Judgement> judge(Journey journey) {
+    List<Judgement> judgements = new ArrayList<>();
+    for (int i = 0; i < journey.route().size(); i++) {
+      journey.stream(i).ifPresent(stream -> judgements.add(judge(stream).ofWhole()));
+    }
+    return judgements;
   }
 
   /// Judges one input.

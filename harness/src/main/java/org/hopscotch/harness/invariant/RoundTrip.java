@@ -1,10 +1,14 @@
 package org.hopscotch.harness.invariant;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.hopscotch.model.scenario.Destination;
 import org.hopscotch.model.scenario.Guest;
 import org.hopscotch.model.scenario.GuestDiff;
+import org.hopscotch.model.scenario.InvariantId;
 import org.hopscotch.model.scenario.Judgement;
+import org.hopscotch.model.scenario.Stop;
 import org.hopscotch.model.state.DeviceState;
 import org.hopscotch.model.wire.Refusal;
 import org.hopscotch.model.wire.RefusedException;
@@ -14,9 +18,9 @@ import org.hopscotch.model.wire.RefusedException;
 /// The guest is loaded into a {@link Destination}, which differs in all that travels. A guest that
 /// cannot be saved, because a hook refuses or a file descriptor needs a socket, is none that the
 /// promise is about.
-public final class RoundTrip {
+public final class RoundTrip implements Invariant {
   /// The promise's id.
-  public static final String ID = "round-trip";
+  public static final String ID = InvariantId.ROUND_TRIP.id();
 
   private final Codec codec;
 
@@ -33,6 +37,36 @@ public final class RoundTrip {
   /// Judges `codec`.
   public RoundTrip(Codec codec) {
     this.codec = codec;
+  }
+
+  @Override
+  public InvariantId id() {
+    return InvariantId.ROUND_TRIP;
+  }
+
+  /// Judges each stop where the guest is: it is saved and loaded into another host like the one it
+  /// is on.
+  @Override
+  public List<Judgement> judge(Journey journey) {
+    List<Judgement> judgements = new ArrayList<>();
+    for (int i = 0; i < journey.route().size(); i++) {
+      Journey.Visit visit = journey.visit(i);
+      if (visit.leaving().isPresent()) {
+        judgements.addAll(judge(journey, visit.stop(), visit.leaving().get()));
+      }
+    }
+    return judgements;
+  }
+
+  private static List<Judgement> judge(Journey journey, Stop stop, Journey.View guest) {
+    if (guest.saved().isEmpty()) {
+      return List.of(Judgement.doesNotApply("the guest is not saved on " + stop));
+    }
+    Journey.Visit loaded = journey.arrive(guest.saved().get().stream(), stop, 0);
+    List<Judgement> judgements = Arrivals.ofVisit(journey, stop, guest, loaded);
+    return judgements.equals(List.of(Judgement.holds()))
+        ? Arrivals.nextSave(stop, guest, loaded.arrived().orElseThrow())
+        : judgements;
   }
 
   /// Something that saves and loads the sections of guests.

@@ -27,6 +27,9 @@ public sealed interface StartFailure {
   /// Two devices with one section name and instance id (fatal since 8.2, silent before).
   record DuplicateSection(String idstr, long instanceId) implements StartFailure {}
 
+  /// What a QEMU that is not ours said.
+  record Reported(String words) implements StartFailure {}
+
   /// A section name longer than 255 characters.
   record PathTooLong(String idstr) implements StartFailure {}
 }

@@ -1,0 +1,136 @@
+package org.hopscotch.harness.invariant;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hopscotch.model.release.Property;
+import org.hopscotch.model.release.PropertyValue;
+import org.hopscotch.model.release.Release;
+import org.hopscotch.model.release.ResolvedDevice;
+import org.hopscotch.model.release.ResolvedProperty;
+import org.hopscotch.model.scenario.Address;
+import org.hopscotch.model.scenario.InvariantId;
+import org.hopscotch.model.scenario.Judgement;
+import org.hopscotch.model.scenario.Severity;
+import org.hopscotch.model.scenario.Stop;
+import org.hopscotch.reports.OutcomeText;
+import org.hopscotch.reports.PropertyText;
+
+/// `configuration-pinned`: for equal configuration and surroundings every release that knows a
+/// machine type resolves each property that the guest sees to the same value; one that a release
+/// lacks counts as its implied value.
+///
+/// It looks at releases, not at what they save: a broken promise need not show in any stream.
+public final class ConfigurationPinned implements Invariant {
+  @Override
+  public InvariantId id() {
+    return InvariantId.CONFIGURATION_PINNED;
+  }
+
+  @Override
+  public List<Judgement> judge(Journey journey) {
+    List<Judgement> judgements = new ArrayList<>();
+    Set<Stop> kinds = new LinkedHashSet<>();
+    Release any = journey.route().getFirst().release();
+    for (Stop stop : journey.route()) {
+      // Stops that differ in their release alone are one kind.
+      Stop kind = new Stop(any, stop.machine(), stop.configuration(), stop.surroundings(), false);
+      if (kinds.add(kind)) {
+        judgements.addAll(judge(journey, kind));
+      }
+    }
+    return judgements;
+  }
+
+  private static List<Judgement> judge(Journey journey, Stop kind) {
+    List<Stop> hosts =
+        journey.scenario().history().releases().stream()
+            .filter(release -> release.machine(kind.machine()).isPresent())
+            .map(kind::with)
+            .filter(stop -> Journey.resolved(stop).isPresent())
+            .toList();
+    List<Judgement> judgements = new ArrayList<>();
+    for (int i = 1; i < hosts.size(); i++) {
+      judgements.addAll(compare(hosts.get(i - 1), hosts.get(i)));
+    }
+    return hosts.size() < 2
+        ? List.of(Judgement.doesNotApply("one release knows " + kind.machine()))
+        : judgements.isEmpty() ? List.of(Judgement.holds()) : judgements;
+  }
+
+  private static List<Judgement> compare(Stop one, Stop other) {
+    Map<String, ResolvedDevice> left = devices(one);
+    Map<String, ResolvedDevice> right = devices(other);
+    List<Judgement> judgements = new ArrayList<>();
+    left.forEach((id, device) -> {
+      if (right.containsKey(id)) {
+        names(device, right.get(id))
+            .forEach(name ->
+                compare(one, other, device, right.get(id), name).ifPresent(judgements::add));
+      }
+    });
+    return judgements;
+  }
+
+  private static Map<String, ResolvedDevice> devices(Stop stop) {
+    Map<String, ResolvedDevice> devices = new LinkedHashMap<>();
+    Journey.resolved(stop).orElseThrow().devices().forEach(d -> devices.put(d.device().id(), d));
+    return devices;
+  }
+
+  private static Set<String> names(ResolvedDevice left, ResolvedDevice right) {
+    Set<String> names = new LinkedHashSet<>(left.properties().keySet());
+    names.addAll(right.properties().keySet());
+    return names;
+  }
+
+  private static Optional<Judgement> compare(
+      Stop one, Stop other, ResolvedDevice left, ResolvedDevice right, String name) {
+    Optional<ResolvedProperty> mine = left.property(name);
+    Optional<ResolvedProperty> theirs = right.property(name);
+    Property declared = mine.or(() -> theirs).orElseThrow().property();
+    boolean visible =
+        mine.map(p -> p.property().visible()).orElse(false)
+            || theirs.map(p -> p.property().visible()).orElse(false);
+    Optional<PropertyValue> here = value(mine, theirs);
+    Optional<PropertyValue> there = value(theirs, mine);
+    if (!visible || here.isEmpty() || there.isEmpty() || here.equals(there)) {
+      return Optional.empty();
+    }
+    String id = left.device().id();
+    return Optional.of(
+        Judgement.violated(
+                "property not pinned",
+                "-M %s: %s of %s is %s on %s (%s) and %s on %s (%s)"
+                    .formatted(
+                        one.machine(),
+                        name,
+                        id,
+                        PropertyText.value(declared.kind(), here.get()),
+                        one.release(),
+                        because(mine),
+                        PropertyText.value(declared.kind(), there.get()),
+                        other.release(),
+                        because(theirs)))
+            .as(Severity.CHANGED)
+            .at(new Address(one.release() + " -> " + other.release(), one.machine(), id, name)));
+  }
+
+  private static Optional<PropertyValue> value(
+      Optional<ResolvedProperty> own, Optional<ResolvedProperty> others) {
+    return own.map(ResolvedProperty::value)
+        .or(() ->
+            others.flatMap(
+                other -> other.property().implied().map(text -> other.property().value(text))));
+  }
+
+  private static String because(Optional<ResolvedProperty> property) {
+    return property
+        .map(resolved -> OutcomeText.words(resolved.origin()))
+        .orElse("it has no such property");
+  }
+}

@@ -1,0 +1,165 @@
+package org.hopscotch.harness.invariant;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hopscotch.harness.subject.Instance;
+import org.hopscotch.harness.subject.Subject;
+import org.hopscotch.model.migration.Outcome;
+import org.hopscotch.model.migration.Side;
+import org.hopscotch.model.release.Resolution;
+import org.hopscotch.model.scenario.Scenario;
+import org.hopscotch.model.scenario.Stop;
+import org.hopscotch.model.state.GuestState;
+
+/// A scenario on its way: what was seen at each stop. Invariants look at this; what several of them
+/// need is done once.
+public final class Journey {
+  private final Scenario scenario;
+  private final Subjects subjects;
+  private final List<Optional<Visit>> visits = new ArrayList<>();
+
+  /// @param subjects which subject stands for which release
+  public Journey(Scenario scenario, Subjects subjects) {
+    this.scenario = scenario;
+    this.subjects = subjects;
+    scenario.route().forEach(_ -> visits.add(Optional.empty()));
+  }
+
+  /// Which subject stands for which release; those of one route may differ.
+  @FunctionalInterface
+  public interface Subjects {
+    /// {@return the subject for a stop's release}
+    Subject of(Stop stop);
+  }
+
+  /// What there was to see of a guest at one moment.
+  ///
+  /// @param look its members, where the subject shows them
+  /// @param first a save
+  /// @param second another save right after it: what differs between them is noise
+  public record View(Optional<GuestState> look, Instance.Save first, Instance.Save second) {
+
+    /// {@return the first save, if it came about}
+    public Optional<Instance.Saved> saved() {
+      return first instanceof Instance.Saved saved ? Optional.of(saved) : Optional.empty();
+    }
+  }
+
+  /// A guest at one stop.
+  ///
+  /// @param outcome of the hop that led here, or of the start where the guest began here
+  /// @param arrived what was seen before anything happened here; empty unless the guest is here
+  /// @param leaving what was seen after the reset, if there is one here
+  public record Visit(Stop stop, Outcome outcome, Optional<View> arrived, Optional<View> leaving) {}
+
+  public Scenario scenario() {
+    return scenario;
+  }
+
+  public List<Stop> route() {
+    return scenario.route();
+  }
+
+  /// {@return what was seen at a stop; the guest came there by all those before}
+  public Visit visit(int stop) {
+    if (visits.get(stop).isEmpty()) {
+      visits.set(stop, Optional.of(visited(stop)));
+    }
+    return visits.get(stop).orElseThrow();
+  }
+
+  private Visit visited(int stop) {
+    if (stop == 0) {
+      return begin(route().getFirst(), 0);
+    }
+    Optional<byte[]> stream = stream(stop - 1);
+    return stream.isPresent()
+        ? arrive(stream.get(), route().get(stop), 0)
+        : new Visit(
+            route().get(stop),
+            new Outcome.Stalled("the guest did not come to the stop before"),
+            Optional.empty(),
+            Optional.empty());
+  }
+
+  /// {@return the stream in which the guest leaves a stop, if it does}
+  public Optional<byte[]> stream(int stop) {
+    return visit(stop).leaving().flatMap(View::saved).map(Instance.Saved::stream);
+  }
+
+  /// Starts a host and lets a guest begin its way there.
+  public Visit begin(Stop stop, long leftover) {
+    return with(
+        stop,
+        leftover,
+        instance -> {
+          instance.enter(scenario.guest());
+          return seen(stop, new Outcome.Arrived(List.of()), instance);
+        });
+  }
+
+  /// {@return a host as it starts, without the guest's own doing}
+  public Optional<View> fresh(Stop stop) {
+    return with(stop, 0, instance -> seen(stop, new Outcome.Arrived(List.of()), instance))
+        .arrived();
+  }
+
+  /// Loads a stream at a stop.
+  ///
+  /// @param leftover what memory holds there that no reset sets
+  public Visit arrive(byte[] stream, Stop stop, long leftover) {
+    return with(
+        stop,
+        leftover,
+        instance -> {
+          Outcome outcome = instance.load(stream);
+          return outcome.arrived()
+              ? seen(stop, outcome, instance)
+              : new Visit(stop, outcome, Optional.empty(), Optional.empty());
+        });
+  }
+
+  private static Visit seen(Stop stop, Outcome outcome, Instance instance) {
+    View arrived = view(instance);
+    if (!stop.reset()) {
+      return new Visit(stop, outcome, Optional.of(arrived), Optional.of(arrived));
+    }
+    instance.reset();
+    return new Visit(stop, outcome, Optional.of(arrived), Optional.of(view(instance)));
+  }
+
+  private static View view(Instance instance) {
+    Optional<GuestState> look = instance.look();
+    return new View(look, instance.save(), instance.save());
+  }
+
+  private interface Use {
+    Visit of(Instance instance);
+  }
+
+  private Visit with(Stop stop, long leftover, Use use) {
+    return switch (subjects.of(stop).start(stop.host(leftover))) {
+      case Subject.DidNotStart(var failure) ->
+          new Visit(
+              stop,
+              new Outcome.DidNotStart(Side.DESTINATION, failure),
+              Optional.empty(),
+              Optional.empty());
+      case Subject.Started(Instance instance) -> {
+        try (instance) {
+          yield use.of(instance);
+        }
+      }
+    };
+  }
+
+  /// {@return the devices of a stop with the values of their properties; empty where it does not
+  /// start}
+  public static Optional<Resolution.Resolved> resolved(Stop stop) {
+    return Resolution.of(stop.release(), stop.machine(), stop.configuration(), stop.surroundings())
+            instanceof Resolution.Resolved resolved
+        ? Optional.of(resolved)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,22 @@
+package org.hopscotch.harness.invariant;
+
+import java.util.List;
+import org.hopscotch.model.scenario.InvariantId;
+import org.hopscotch.model.scenario.Judgement;
+
+/// `same-release`: between two hosts of one release, with its own machine type, a guest arrives and
+/// is the same (cases 1 and 2).
+public final class SameRelease implements Invariant {
+  @Override
+  public InvariantId id() {
+    return InvariantId.SAME_RELEASE;
+  }
+
+  @Override
+  public List<Judgement> judge(Journey journey) {
+    return Hops.judge(
+        journey,
+        (source, destination) ->
+            Hops.sameRelease(source, destination) && Hops.isNewestMachine(source));
+  }
+}

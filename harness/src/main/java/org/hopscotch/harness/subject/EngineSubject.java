@@ -1,0 +1,67 @@
+package org.hopscotch.harness.subject;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.hopscotch.corpus.DescriptionJson;
+import org.hopscotch.model.migration.Host;
+import org.hopscotch.model.migration.Outcome;
+import org.hopscotch.model.migration.VirtualMachine;
+import org.hopscotch.model.release.StartFailure;
+import org.hopscotch.model.state.GuestState;
+
+/// The engine of this project.
+public final class EngineSubject implements Subject {
+  @Override
+  public Start start(Host host) {
+    return switch (VirtualMachine.start(host)) {
+      case VirtualMachine.Started(VirtualMachine machine) -> new Started(new Engine(machine));
+      case VirtualMachine.DidNotStart(StartFailure failure) -> new DidNotStart(failure);
+    };
+  }
+
+  private record Engine(VirtualMachine machine) implements Instance {
+    @Override
+    public boolean enter(GuestState guest) {
+      machine.enter(guest);
+      return true;
+    }
+
+    @Override
+    public Save save() {
+      return switch (machine.save(DescriptionJson::print)) {
+        case VirtualMachine.Saved saved ->
+            new Saved(
+                saved.stream(),
+                saved.sections().stream().map(extent -> body(saved.stream(), extent)).toList());
+        case VirtualMachine.NotSaved(Outcome outcome) -> new NotSaved(outcome);
+      };
+    }
+
+    private static SectionBody body(byte[] stream, VirtualMachine.Extent extent) {
+      return new SectionBody(
+          extent.idstr(),
+          extent.instanceId(),
+          Arrays.copyOfRange(stream, extent.from(), extent.to()));
+    }
+
+    @Override
+    public Outcome load(byte[] stream) {
+      return machine.load(stream);
+    }
+
+    @Override
+    public void reset() {
+      machine.reset();
+    }
+
+    @Override
+    public Optional<GuestState> look() {
+      return Optional.of(machine.look());
+    }
+
+    @Override
+    public void close() {
+      // Nothing outside memory is held.
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.hopscotch.harness.subject;
+
+import java.util.List;
+import java.util.Optional;
+import org.hopscotch.model.migration.Outcome;
+import org.hopscotch.model.state.GuestState;
+
+/// A host that was started.
+public interface Instance extends AutoCloseable {
+
+  /// What came of a save.
+  sealed interface Save {}
+
+  /// The guest as a stream.
+  ///
+  /// @param sections the bodies of its devices' sections, in the order sent
+  record Saved(byte[] stream, List<SectionBody> sections) implements Save {
+    public Saved {
+      sections = List.copyOf(sections);
+    }
+  }
+
+  /// It was not saved: {@link Outcome.Blocked}, {@link Outcome.Refused} or {@link Outcome.Died}.
+  record NotSaved(Outcome outcome) implements Save {}
+
+  /// The body of one section.
+  record SectionBody(String idstr, long instanceId, byte[] bytes) {}
+
+  /// Gives members of devices other values, as if the guest had run.
+  ///
+  /// @return whether that was possible; a black box takes guests only as streams
+  boolean enter(GuestState guest);
+
+  /// Saves the guest, which stays here.
+  Save save();
+
+  /// Loads a stream. After anything but {@link Outcome.Arrived} there may be no guest.
+  Outcome load(byte[] stream);
+
+  /// Resets all devices, as a reboot does.
+  void reset();
+
+  /// {@return the members of all devices; empty for a black box}
+  Optional<GuestState> look();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,20 @@
+package org.hopscotch.harness.subject;
+
+import org.hopscotch.model.migration.Host;
+import org.hopscotch.model.release.StartFailure;
+
+/// Something that starts hosts.
+public interface Subject {
+
+  /// What came of a start.
+  sealed interface Start {}
+
+  /// The host runs, its guest stopped.
+  record Started(Instance instance) implements Start {}
+
+  /// It does not.
+  record DidNotStart(StartFailure failure) implements Start {}
+
+  /// Starts a host. Whoever gets an instance closes it.
+  Start start(Host host);
+}

@@ -1,0 +1,101 @@
+package org.hopscotch.reports;
+
+import java.util.Arrays;
+import org.hopscotch.model.migration.Outcome;
+import org.hopscotch.model.release.Origin;
+import org.hopscotch.model.release.StartFailure;
+import org.hopscotch.model.schema.ExpressionText;
+import org.hopscotch.model.state.Value;
+
+/// Outcomes of hops, and what goes with them, in words.
+public final class OutcomeText {
+  private OutcomeText() {}
+
+  /// {@return an outcome in one line}
+  public static String words(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Arrived _ -> "arrived";
+      case Outcome.Refused refused ->
+          "the %s refuses at offset %d%s: %s"
+              .formatted(
+                  refused.side().words(),
+                  refused.refusal().offset(),
+                  place(refused.refusal().path()),
+                  RefusalText.reason(refused.refusal().reason()));
+      case Outcome.DidNotStart failed -> "does not start: " + words(failed.failure());
+      case Outcome.Blocked(String because) -> "may not leave: " + because;
+      case Outcome.Died died -> "the %s dies: %s".formatted(died.side().words(), died.because());
+      case Outcome.Stalled(String because) -> "stalls: " + because;
+    };
+  }
+
+  private static String place(String path) {
+    return path.isEmpty() ? "" : " in " + RefusalText.printable(path);
+  }
+
+  /// {@return the kind of an outcome, without anything that was drawn}
+  public static String reasonClass(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Arrived _ -> "arrived";
+      case Outcome.Refused refused ->
+          "refused: " + refused.refusal().reason().getClass().getSimpleName();
+      case Outcome.DidNotStart failed ->
+          "did not start: " + failed.failure().getClass().getSimpleName();
+      case Outcome.Blocked _ -> "blocked";
+      case Outcome.Died _ -> "died";
+      case Outcome.Stalled _ -> "stalled";
+    };
+  }
+
+  /// {@return why a host does not start}
+  public static String words(StartFailure failure) {
+    return switch (failure) {
+      case StartFailure.UnknownMachine(String machine) ->
+          "unsupported machine type '%s'".formatted(machine);
+      case StartFailure.UnknownType(String device, String type) ->
+          "'%s' is not a device type (device %s)".formatted(type, device);
+      case StartFailure.AbstractType(String device, String type) ->
+          "device type '%s' is abstract (device %s)".formatted(type, device);
+      case StartFailure.UnknownProperty f ->
+          "property '%s.%s' not found (device %s), set by %s"
+              .formatted(f.type(), f.property(), f.device(), words(f.origin()));
+      case StartFailure.BadValue f ->
+          "%s (device %s, value '%s' set by %s)"
+              .formatted(f.words(), f.device(), f.value(), words(f.origin()));
+      case StartFailure.DuplicateSection(String idstr, long instance) ->
+          "two sections %s %d".formatted(idstr, instance);
+      case StartFailure.PathTooLong(String idstr) ->
+          "section name of %d characters, at most 255".formatted(idstr.length());
+      case StartFailure.Reported(String words) -> words;
+    };
+  }
+
+  /// {@return where a property's value comes from}
+  public static String words(Origin origin) {
+    return switch (origin) {
+      case Origin.Default _ -> "the default";
+      case Origin.Automatic(var choice, Origin asked) ->
+          "automatic choice %s, asked for by %s"
+              .formatted(ExpressionText.print(choice), words(asked));
+      case Origin.TableRow(String table, int row, String driver) ->
+          "row %d of %s, for %s".formatted(row + 1, table, driver);
+      case Origin.FamilyRow(String table, int row, String driver) ->
+          "row %d of the family table %s, for %s".formatted(row + 1, table, driver);
+      case Origin.GlobalOption(String driver) -> "-global " + driver;
+      case Origin.DeviceOption _ -> "the device's own option";
+    };
+  }
+
+  /// {@return a value as cases write it, cut where it is long}
+  public static String words(Value value) {
+    return switch (value) {
+      case Value.Number(long number) ->
+          number >= 0 && number <= 9 ? Long.toString(number) : "0x" + Long.toHexString(number);
+      case Value.Numbers(long[] numbers) -> Arrays.toString(numbers);
+      case Value.Bytes bytes -> bytes.toString();
+      case Value.Struct _ -> "a struct";
+      case Value.Elements(var elements) -> elements.size() + " elements";
+      case Value.Null _ -> "NULL";
+    };
+  }
+}
