@@ -98,7 +98,7 @@ public final class RefusalText {
       case Refusal.UnknownCommand r -> "command %d is not known".formatted(r.number());
       case Refusal.BadCommandLength r ->
           "command %s of %d bytes, not %d".formatted(r.name(), r.length(), r.ours());
-      case Refusal.NoReturnPath r -> "%s without a return path".formatted(r.command());
+      case Refusal.NoReturnPath r -> "PING 0x%x without a return path".formatted(r.ping());
       case Refusal.PageOutsideBlock r ->
           "page 0x%x is outside RAM block '%s'".formatted(r.offset(), printable(r.block()));
       case Refusal.OtherBlockSize r ->

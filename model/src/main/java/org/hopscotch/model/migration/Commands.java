@@ -1,20 +1,26 @@
 package org.hopscotch.model.migration;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.hopscotch.model.wire.LoaderFamily;
 import org.hopscotch.model.wire.Refusal;
 import org.hopscotch.model.wire.WireInput;
 
-/// Runs the commands of a stream that comes through a pipe or file, so that nothing can be
-/// answered (wire-format section 7.3). Postcopy never begins here.
+/// Runs the commands of a stream (wire-format section 7.3). What is answered through the return path
+/// goes nowhere; postcopy never begins here.
 final class Commands {
   private static final int ANY_LENGTH = -1;
   private static final int ADVISE_BYTES = 16;
   private static final String WRONG_STATE = "in wrong postcopy state (0)";
 
+  private static final int LONGEST_PACKAGE = 1 << 24;
+
   private final VirtualMachine machine;
   private final WireInput in;
-  private int packages;
+  private final List<String> warnings;
+  private final Deque<Long> packages = new ArrayDeque<>();
+  private boolean returnPath;
 
   /// One command.
   ///
@@ -36,18 +42,29 @@ final class Commands {
           new Command("RECV_BITMAP", ANY_LENGTH),
           new Command("SWITCHOVER_START", 0));
 
-  Commands(VirtualMachine machine, WireInput in) {
+  /// @param warnings to which is added what QEMU says and goes on
+  Commands(VirtualMachine machine, WireInput in, List<String> warnings) {
     this.machine = machine;
     this.in = in;
+    this.warnings = warnings;
   }
 
-  /// {@return whether the end of sections that was met is a package's own, which is then over}
-  boolean inPackage() {
-    if (packages > 0) {
-      packages--;
-      return true;
+  /// Ends the package at hand, where there is one: what follows its EOF inside is passed over.
+  ///
+  /// @return whether there was one
+  boolean endPackage() {
+    if (packages.isEmpty()) {
+      return false;
     }
-    return false;
+    in.moveTo(packages.removeLast());
+    return true;
+  }
+
+  /// Refuses when the package at hand is used up without an EOF.
+  void requireInsidePackage() {
+    if (!packages.isEmpty() && in.offset() >= packages.getLast()) {
+      throw in.refused(new Refusal.Truncated(1));
+    }
   }
 
   /// Runs one command, whose type byte was read.
@@ -66,14 +83,47 @@ final class Commands {
     switch (command.name()) {
       case "POSTCOPY_ADVISE" -> advise(at, length);
       case "SWITCHOVER_START", "ENABLE_COLO" -> in.skip(length);
-      case "PACKAGED" -> {
-        in.be32();
-        packages++;
+      case "PACKAGED" -> beginPackage(at);
+      case "OPEN_RETURN_PATH" -> {
+        if (returnPath) {
+          warnings.add("CMD_OPEN_RETURN_PATH called when RP already open");
+        }
+        returnPath = true;
       }
-      case "OPEN_RETURN_PATH", "PING" ->
-          throw in.refused(at, new Refusal.NoReturnPath(command.name()));
+      case "PING" -> {
+        long value = in.be32();
+        if (!returnPath) {
+          throw in.refused(at, new Refusal.NoReturnPath(value));
+        }
+      }
+      case "POSTCOPY_RESUME" ->
+          warnings.add("loadvm_postcopy_handle_resume: illegal resume received");
+      case "RECV_BITMAP" -> bitmap(at, length);
       default -> throw in.refused(at, new Refusal.UnexpectedCommand(command.name(), WRONG_STATE));
     }
+  }
+
+  private void beginPackage(long at) {
+    long length = in.be32();
+    if (length > LONGEST_PACKAGE) {
+      throw in.refused(
+          at,
+          new Refusal.UnexpectedCommand(
+              "PACKAGED", "CMD_PACKAGED: Unreasonably large packaged state: " + length));
+    }
+    in.requireElements("package", length, 1);
+    packages.addLast(in.offset() + length);
+  }
+
+  private void bitmap(long at, int length) {
+    if (length < 1) {
+      throw in.refused(
+          at,
+          new Refusal.UnexpectedCommand(
+              "RECV_BITMAP", "loadvm_handle_recv_bitmap: invalid payload length (0)"));
+    }
+    in.skip(length);
+    warnings.add("migrate_send_rp_recv_bitmap: MSG_RP_RECV_BITMAP only used for recovery");
   }
 
   /// Without postcopy at this side an empty advice is taken, and one with page sizes is not.

@@ -29,8 +29,13 @@ record Handler(
   record Compat(String name, long instanceId) {}
 
   /// {@return whether a received section is this handler's (wire-format section 3.2)}
-  boolean answersTo(String name, long instance) {
-    boolean alias = aliasId.isPresent() && instance == aliasId.getAsLong();
+  ///
+  /// Names are compared as C does, up to a NUL. A handler without alias id has -1 there, which an
+  /// instance id of all ones is equal to.
+  boolean answersTo(String received, long instance) {
+    int end = received.indexOf('\0');
+    String name = end < 0 ? received : received.substring(0, end);
+    boolean alias = instance == (aliasId.orElse(-1) & 0xffff_ffffL);
     if (name.equals(idstr) && (instance == instanceId || alias)) {
       return true;
     }

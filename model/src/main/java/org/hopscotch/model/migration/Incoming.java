@@ -54,7 +54,7 @@ final class Incoming {
     this.machine = machine;
     this.in = WireInput.of(stream);
     this.ram = new RamIncoming(machine, in);
-    this.commands = new Commands(machine, in);
+    this.commands = new Commands(machine, in, warnings);
   }
 
   Outcome load() {
@@ -129,6 +129,7 @@ final class Incoming {
       phase = Phase.FRAMING;
       current = Optional.empty();
       in.step();
+      commands.requireInsidePackage();
       in.require(1);
       int type = in.peek(0);
       switch (type) {
@@ -140,7 +141,7 @@ final class Incoming {
         }
         case EOF -> {
           in.skip(1);
-          ended = !commands.inPackage();
+          ended = !commands.endPackage();
         }
         default -> throw in.refused(new Refusal.UnknownSectionType(type));
       }
@@ -235,7 +236,9 @@ final class Incoming {
     }
     in.skip(1);
     long at = in.offset();
-    long found = in.remaining() < Integer.BYTES ? 0 : in.be32();
+    int held = Math.min(in.remaining(), Integer.BYTES);
+    // What is cut off counts as zero, and the next read notices.
+    long found = held == 0 ? 0 : in.integer(held) << Byte.SIZE * (Integer.BYTES - held);
     if (found != sectionId) {
       throw in.refused(at, new Refusal.MismatchedFooter(sectionId, found));
     }

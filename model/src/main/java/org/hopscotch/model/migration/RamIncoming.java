@@ -18,6 +18,7 @@ final class RamIncoming {
   private static final int COMPRESS_PAGE = 0x100;
   private static final int MULTIFD_FLUSH = 0x200;
   private static final int XBZRLE_CODING = 1;
+  private static final String DECODE_ERROR = "Failed to load XBZRLE page - decode error!";
 
   private final VirtualMachine machine;
   private final WireInput in;
@@ -109,7 +110,42 @@ final class RamIncoming {
     if (length > 1 << pageBits) {
       throw in.refused(new Refusal.BadDelta("Failed to load XBZRLE page - len overflow!"));
     }
-    in.skip(length);
+    decode(in.bytes(length));
+  }
+
+  /// Runs of bytes that stay and of bytes that are new, each with its length before it; only the
+  /// first of those that stay may be empty.
+  private void decode(byte[] delta) {
+    int at = 0;
+    long filled = 0;
+    while (at < delta.length) {
+      long[] same = length(delta, at);
+      boolean bad = (at > 0 && same[0] == 0) || filled + same[0] > 1L << pageBits;
+      filled += same[0];
+      at = (int) same[1];
+      if (bad || at >= delta.length) {
+        throw in.refused(new Refusal.BadDelta(DECODE_ERROR));
+      }
+      long[] changed = length(delta, at);
+      at = (int) changed[1];
+      filled += changed[0];
+      if (changed[0] == 0 || filled > 1L << pageBits || changed[0] > delta.length - at) {
+        throw in.refused(new Refusal.BadDelta(DECODE_ERROR));
+      }
+      at += (int) changed[0];
+    }
+  }
+
+  /// {@return a ULEB128 number of at most two bytes, and where it ends}
+  private long[] length(byte[] delta, int at) {
+    int first = delta[at] & 0xff;
+    if (first < 0x80) {
+      return new long[] {first, at + 1L};
+    }
+    if (at + 1 >= delta.length || delta[at + 1] < 0) {
+      throw in.refused(new Refusal.BadDelta(DECODE_ERROR));
+    }
+    return new long[] {(first & 0x7f) | (long) delta[at + 1] << 7, at + 2L};
   }
 
   /// Names and lengths until the announced total is used up; more than that wraps around, so that

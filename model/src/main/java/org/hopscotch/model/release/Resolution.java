@@ -17,6 +17,7 @@ public final class Resolution {
   private final Release release;
   private final MachineType machine;
   private final Configuration configuration;
+  private final Map<String, Boolean> unknown;
   private final Map<String, Long> surroundings = new HashMap<>();
 
   private Resolution(
@@ -24,6 +25,7 @@ public final class Resolution {
     this.release = release;
     this.machine = machine;
     this.configuration = configuration;
+    this.unknown = around.unknown();
     machine.options().forEach((name, value) -> surroundings.put("machine." + name, value));
     configuration.numbers().forEach((name, value) -> surroundings.put("machine." + name, value));
     around.features().forEach((name, value) -> surroundings.put("host." + name, value));
@@ -128,7 +130,8 @@ public final class Resolution {
       set(device, type, option.getKey(), option.getValue(), new Origin.DeviceOption(), values);
     }
     choose(values);
-    return new ResolvedDevice(device, type, values, ResolvedDevice.bindings(surroundings, values));
+    return new ResolvedDevice(
+        device, type, values, ResolvedDevice.bindings(surroundings, unknown, values));
   }
 
   /// {@return the tables that apply, in order: the family's own, then from the newest version on,
@@ -199,7 +202,7 @@ public final class Resolution {
       Optional<Property.Automatic> automatic =
           property.automatic().filter(a -> property.value(a.trigger()).equals(asked.value()));
       if (automatic.isPresent()) {
-        Bindings bindings = ResolvedDevice.bindings(surroundings, values);
+        Bindings bindings = ResolvedDevice.bindings(surroundings, unknown, values);
         long chosen = DeviceExpressions.number(automatic.get().value(), bindings);
         Origin origin = new Origin.Automatic(automatic.get().value(), asked.origin());
         values.put(

@@ -23,9 +23,12 @@ public record ResolvedDevice(
     return Optional.ofNullable(properties.get(name));
   }
 
-  static Bindings bindings(Map<String, Long> surroundings, Map<String, ResolvedProperty> resolved) {
+  static Bindings bindings(
+      Map<String, Long> surroundings,
+      Map<String, Boolean> unknown,
+      Map<String, ResolvedProperty> resolved) {
     Map<String, Long> all = new HashMap<>(surroundings);
     resolved.forEach((name, property) -> all.put(name, property.number()));
-    return new Bindings(all, Map.of());
+    return new Bindings(all, unknown);
   }
 }

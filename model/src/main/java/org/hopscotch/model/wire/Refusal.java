@@ -146,7 +146,7 @@ public record Refusal(long offset, String path, Reason reason) {
   public record BadCommandLength(String name, int length, int ours) implements Reason {}
 
   /// A PING where no return path was opened.
-  public record NoReturnPath(String command) implements Reason {}
+  public record NoReturnPath(long ping) implements Reason {}
 
   /// A command that does not come in time, or that nothing here can answer.
   ///
