@@ -238,7 +238,7 @@ final class Incoming {
     long at = in.offset();
     int held = Math.min(in.remaining(), Integer.BYTES);
     // What is cut off counts as zero, and the next read notices.
-    long found = held == 0 ? 0 : in.integer(held) << Byte.SIZE * (Integer.BYTES - held);
+    long found = held == 0 ? 0 : in.integer(held) << (Byte.SIZE * (Integer.BYTES - held));
     if (found != sectionId) {
       throw in.refused(at, new Refusal.MismatchedFooter(sectionId, found));
     }
