@@ -64,7 +64,7 @@ class DecoderTotalTest {
     Judgement judgement =
         judge((stream, _) -> {
           byte[] believed = Arrays.copyOf(stream, 1 << 20);
-          return Optional.of(new Refusal(believed.length, "", new Refusal.NotAStream()));
+          return Optional.of(new Refusal(believed.length, "", new Refusal.NotAStream(0)));
         });
     assertThat(judgement.reasonClass()).isEqualTo("allocation");
   }

@@ -12,7 +12,7 @@ import org.hopscotch.model.wire.WireInput;
 final class Commands {
   private static final int ANY_LENGTH = -1;
   private static final int ADVISE_BYTES = 16;
-  private static final String WRONG_STATE = "in wrong postcopy state (0)";
+  private static final String WRONG_STATE = " in wrong postcopy state (0)";
 
   private static final int LONGEST_PACKAGE = 1 << 24;
 
@@ -82,7 +82,8 @@ final class Commands {
     }
     switch (command.name()) {
       case "POSTCOPY_ADVISE" -> advise(at, length);
-      case "SWITCHOVER_START", "ENABLE_COLO" -> in.skip(length);
+      case "SWITCHOVER_START" -> in.skip(length);
+      case "ENABLE_COLO" -> enableColo(at, number, length);
       case "PACKAGED" -> beginPackage(at);
       case "OPEN_RETURN_PATH" -> {
         if (returnPath) {
@@ -99,7 +100,25 @@ final class Commands {
       case "POSTCOPY_RESUME" ->
           warnings.add("loadvm_postcopy_handle_resume: illegal resume received");
       case "RECV_BITMAP" -> bitmap(at, length);
-      default -> throw in.refused(at, new Refusal.UnexpectedCommand(command.name(), WRONG_STATE));
+      default ->
+          throw in.refused(
+              at,
+              new Refusal.UnexpectedCommand(command.name(), "CMD_" + command.name() + WRONG_STATE));
+    }
+  }
+
+  /// Up to 9.1 it starts the guest; nothing else comes of it here.
+  private void enableColo(long at, int number, int length) {
+    switch (machine.release().family()) {
+      case UP_TO_9_1 -> in.skip(length);
+      case FROM_9_2 ->
+          throw in.refused(
+              at,
+              new Refusal.UnexpectedCommand(
+                  "ENABLE_COLO",
+                  "ENABLE_COLO command come in migration stream, but x-colo capability is not"
+                      + " set"));
+      case FROM_11_0 -> throw in.refused(at, new Refusal.UnknownCommand(number, length));
     }
   }
 
@@ -137,7 +156,8 @@ final class Commands {
     if (length != 0) {
       throw in.refused(
           at,
-          new Refusal.UnexpectedCommand("POSTCOPY_ADVISE", "CMD_POSTCOPY_ADVISE invalid length"));
+          new Refusal.UnexpectedCommand(
+              "POSTCOPY_ADVISE", "CMD_POSTCOPY_ADVISE invalid length (" + length + ")"));
     }
   }
 }

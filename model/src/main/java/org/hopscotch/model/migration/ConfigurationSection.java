@@ -180,10 +180,10 @@ final class ConfigurationSection {
     return warnings;
   }
 
-  /// Only the received length is compared.
+  /// Only the received length is compared, and as C does: a NUL behind the whole name ends it.
   private void requireMachine(WireInput in, String received) {
     String ours = machine.machine().name();
-    if (!ours.startsWith(received)) {
+    if (!(ours + "\0").startsWith(received) && !received.startsWith(ours + "\0")) {
       throw in.refused(new Refusal.OtherMachine(received, ours));
     }
   }

@@ -83,8 +83,9 @@ public final class GlobalState {
   /// {@return the name up to its first NUL}
   static String name(DeviceState loaded) {
     byte[] bytes = ((Value.Bytes) loaded.find(RUN_STATE).orElseThrow()).bytes();
+    int most = bytes.length == STATE_BYTES ? STATE_BYTES - 1 : bytes.length;
     int end = 0;
-    while (end < bytes.length && bytes[end] != 0) {
+    while (end < most && bytes[end] != 0) {
       end++;
     }
     return new String(bytes, 0, end, StandardCharsets.ISO_8859_1);

@@ -91,8 +91,9 @@ final class Incoming {
 
   private void header() {
     phase = Phase.HEADER;
-    if (in.peekText(0, Integer.BYTES).isEmpty() || in.be32() != MAGIC) {
-      throw in.refused(0, new Refusal.NotAStream());
+    long magic = in.has(Integer.BYTES) ? in.be32() : 0;
+    if (magic != MAGIC) {
+      throw in.refused(0, new Refusal.NotAStream(magic));
     }
     long version = in.remaining() < Integer.BYTES ? 0 : in.be32();
     if (version != VERSION) {

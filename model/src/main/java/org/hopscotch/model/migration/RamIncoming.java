@@ -15,6 +15,7 @@ final class RamIncoming {
   private static final int EOS = 0x010;
   private static final int CONTINUE = 0x020;
   private static final int XBZRLE = 0x040;
+  private static final int HOOK = 0x080;
   private static final int COMPRESS_PAGE = 0x100;
   private static final int MULTIFD_FLUSH = 0x200;
   private static final int XBZRLE_CODING = 1;
@@ -40,7 +41,8 @@ final class RamIncoming {
     while (!ended) {
       in.step();
       long at = in.offset();
-      long word = in.be64();
+      // What is cut off reads as zeros, and zero is no flag.
+      long word = in.has(Long.BYTES) ? in.be64() : 0;
       int flags = (int) word & ((1 << pageBits) - 1);
       long offset = word & -(1L << pageBits);
       ended = flags == EOS || ended(at, flags, offset);
@@ -50,25 +52,21 @@ final class RamIncoming {
   /// {@return false: the section goes on}
   private boolean ended(long at, int flags, long offset) {
     boolean old = machine.release().family() == LoaderFamily.UP_TO_9_1;
-    boolean compressed = old && (flags & COMPRESS_PAGE) != 0;
-    if ((flags & (ZERO | PAGE | XBZRLE)) != 0 || compressed) {
+    if (old && (flags & COMPRESS_PAGE) != 0) {
+      throw in.refused(at, new Refusal.CompressedPage());
+    }
+    if ((flags & (ZERO | PAGE | XBZRLE)) != 0) {
       place(at, flags, offset);
     }
     switch (flags & ~CONTINUE) {
       case MEM_SIZE -> blockList(offset);
       case ZERO -> zeroPage();
       case PAGE -> in.skip(1 << pageBits);
-      case XBZRLE -> delta();
+      case XBZRLE -> delta(offset);
       case EOS -> {
         return true;
       }
-      case COMPRESS_PAGE -> {
-        if (!old) {
-          throw in.refused(at, new Refusal.UnknownFlags(flags));
-        }
-        throw in.refused(at, new Refusal.CompressedPage());
-      }
-      case MULTIFD_FLUSH -> {
+      case HOOK, MULTIFD_FLUSH -> {
         if (old) {
           throw in.refused(at, new Refusal.UnknownFlags(flags));
         }
@@ -86,7 +84,7 @@ final class RamIncoming {
         throw in.refused(at, new Refusal.PageWithoutBlock(name, offset));
       }
     } else if (last.isEmpty()) {
-      throw in.refused(at, new Refusal.NoRamBlock());
+      throw in.refused(at, new Refusal.NoRamBlock(offset));
     }
     RamBlocks.Block block = machine.ram().find(last.get().name()).orElseThrow();
     if (offset < 0 || offset >= block.usedLength()) {
@@ -101,49 +99,50 @@ final class RamIncoming {
     }
   }
 
-  private void delta() {
+  private void delta(long offset) {
     int coding = in.u8();
     int length = in.be16();
     if (coding != XBZRLE_CODING) {
-      throw in.refused(new Refusal.BadDelta("Failed to load XBZRLE page - wrong compression!"));
+      throw in.refused(
+          new Refusal.BadDelta("Failed to load XBZRLE page - wrong compression!", offset));
     }
     if (length > 1 << pageBits) {
-      throw in.refused(new Refusal.BadDelta("Failed to load XBZRLE page - len overflow!"));
+      throw in.refused(new Refusal.BadDelta("Failed to load XBZRLE page - len overflow!", offset));
     }
-    decode(in.bytes(length));
+    decode(in.bytes(length), offset);
   }
 
   /// Runs of bytes that stay and of bytes that are new, each with its length before it; only the
   /// first of those that stay may be empty.
-  private void decode(byte[] delta) {
+  private void decode(byte[] delta, long offset) {
     int at = 0;
     long filled = 0;
     while (at < delta.length) {
-      long[] same = length(delta, at);
+      long[] same = length(delta, at, offset);
       boolean bad = (at > 0 && same[0] == 0) || filled + same[0] > 1L << pageBits;
       filled += same[0];
       at = (int) same[1];
       if (bad || at >= delta.length) {
-        throw in.refused(new Refusal.BadDelta(DECODE_ERROR));
+        throw in.refused(new Refusal.BadDelta(DECODE_ERROR, offset));
       }
-      long[] changed = length(delta, at);
+      long[] changed = length(delta, at, offset);
       at = (int) changed[1];
       filled += changed[0];
       if (changed[0] == 0 || filled > 1L << pageBits || changed[0] > delta.length - at) {
-        throw in.refused(new Refusal.BadDelta(DECODE_ERROR));
+        throw in.refused(new Refusal.BadDelta(DECODE_ERROR, offset));
       }
       at += (int) changed[0];
     }
   }
 
   /// {@return a ULEB128 number of at most two bytes, and where it ends}
-  private long[] length(byte[] delta, int at) {
+  private long[] length(byte[] delta, int at, long offset) {
     int first = delta[at] & 0xff;
     if (first < 0x80) {
       return new long[] {first, at + 1L};
     }
     if (at + 1 >= delta.length || delta[at + 1] < 0) {
-      throw in.refused(new Refusal.BadDelta(DECODE_ERROR));
+      throw in.refused(new Refusal.BadDelta(DECODE_ERROR, offset));
     }
     return new long[] {(first & 0x7f) | (long) delta[at + 1] << 7, at + 2L};
   }

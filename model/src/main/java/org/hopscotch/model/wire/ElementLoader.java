@@ -218,7 +218,15 @@ final class ElementLoader {
     for (int i = 0; i < received.length; i++) {
       int compared = at(fixed, i) & ~at(writable, i) & ~at(clearable, i);
       if (((at(received, i) ^ at(device, i)) & compared) != 0) {
-        throw in.refused(start + i, new Refusal.BadPciConfig(i, at(received, i), at(device, i)));
+        throw in.refused(
+            start + i,
+            new Refusal.BadPciConfig(
+                i,
+                at(received, i),
+                at(device, i),
+                at(fixed, i),
+                at(writable, i),
+                at(clearable, i)));
       }
     }
     return new Value.Bytes(received);

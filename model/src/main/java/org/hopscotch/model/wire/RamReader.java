@@ -99,7 +99,7 @@ final class RamReader {
   private RamRecord.Place place(int flags, long offset) {
     boolean named = (flags & RamRecord.FLAG_CONTINUE) == 0;
     if (!named && lastBlock.isEmpty()) {
-      throw in.refused(new Refusal.NoRamBlock());
+      throw in.refused(new Refusal.NoRamBlock(offset));
     }
     in.be64();
     if (named) {

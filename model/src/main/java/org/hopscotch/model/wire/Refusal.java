@@ -14,7 +14,9 @@ public record Refusal(long offset, String path, Reason reason) {
   public sealed interface Reason {}
 
   /// The first four bytes are not `QEVM`.
-  public record NotAStream() implements Reason {}
+  ///
+  /// @param magic what they are
+  public record NotAStream(long magic) implements Reason {}
 
   /// A header version other than 3.
   public record UnsupportedStreamVersion(long version) implements Reason {}
@@ -50,7 +52,7 @@ public record Refusal(long offset, String path, Reason reason) {
   public record UnknownFlags(long flags) implements Reason {}
 
   /// A RAM record that continues the last block where there was none.
-  public record NoRamBlock() implements Reason {}
+  public record NoRamBlock(long offset) implements Reason {}
 
   /// A RAM record that names a block which the block list does not have.
   public record UnknownRamBlock(String name) implements Reason {}
@@ -98,7 +100,8 @@ public record Refusal(long offset, String path, Reason reason) {
   public record InconsistentTree(long announced) implements Reason {}
 
   /// PCI configuration bits that the guest cannot have changed and that differ from the reader's.
-  public record BadPciConfig(int index, int read, int device) implements Reason {}
+  public record BadPciConfig(int index, int read, int device, int cmask, int wmask, int w1cmask)
+      implements Reason {}
 
   /// A PCI interrupt pin state other than 0 or 1.
   public record BadIrqState(int pin, long state) implements Reason {}
@@ -157,7 +160,7 @@ public record Refusal(long offset, String path, Reason reason) {
   public record PageWithoutBlock(String block, long offset) implements Reason {}
 
   /// An XBZRLE delta that cannot be applied.
-  public record BadDelta(String words) implements Reason {}
+  public record BadDelta(String words, long offset) implements Reason {}
 
   /// A page outside its block.
   public record PageOutsideBlock(String block, long offset) implements Reason {}

@@ -73,7 +73,7 @@ public final class StreamReader {
 
   private void stream() {
     if (in.peekInteger(0, Integer.BYTES) != StreamItem.Header.MAGIC) {
-      throw in.refused(new Refusal.NotAStream());
+      throw in.refused(new Refusal.NotAStream(in.peekInteger(0, Integer.BYTES)));
     }
     in.be32();
     long version = in.be32();

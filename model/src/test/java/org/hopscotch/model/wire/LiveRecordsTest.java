@@ -59,7 +59,7 @@ class LiveRecordsTest {
   void refusesRecordsThatNoLoaderTakes() {
     assertRefused(START + BLOCK + "0000000000000001", new Refusal.UnknownFlags(1));
     assertRefused(START + BLOCK + "000000000000000a", new Refusal.UnknownFlags(0xa));
-    assertRefused(START + BLOCK + "0000000000000022 00", new Refusal.NoRamBlock());
+    assertRefused(START + BLOCK + "0000000000000022 00", new Refusal.NoRamBlock(0));
     assertRefused(START + BLOCK + "0000000000000002 01 'c' 00", new Refusal.UnknownRamBlock("c"));
     assertRefused(
         START + "0000000000001004 01 'b' 0000000000002000",

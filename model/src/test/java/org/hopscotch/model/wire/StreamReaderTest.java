@@ -99,7 +99,7 @@ class StreamReaderTest {
 
   @Test
   void refusesWhatIsNoStream() {
-    assertRefused("'QEVN' 00000003", 0, new Refusal.NotAStream());
+    assertRefused("'QEVN' 00000003", 0, new Refusal.NotAStream(0x5145564eL));
     assertRefused("'QEVM' 00000002", 4, new Refusal.UnsupportedStreamVersion(2));
     assertRefused("'QE'", 2, new Refusal.Truncated(2));
   }
