@@ -13,12 +13,14 @@ import org.hopscotch.model.scenario.Verdict;
 /// A scenario that is kept, with the verdicts that are expected of it.
 ///
 /// @param about what happens here and why, for people
+/// @param told how the scenario's history is told
 /// @param expect verdicts by invariant; those not named are not violated
 /// @param repair what keeps the promises after all, in newer releases only
 /// @param noRepair why there is none; empty where there is one, or nothing to repair
 public record Case(
     Kind kind,
     String about,
+    List<Told> told,
     Scenario scenario,
     Map<InvariantId, Verdict> expect,
     Optional<Repair> repair,
@@ -55,6 +57,7 @@ public record Case(
   }
 
   public Case {
+    told = List.copyOf(told);
     expect = Collections.unmodifiableMap(new LinkedHashMap<>(expect));
   }
 }

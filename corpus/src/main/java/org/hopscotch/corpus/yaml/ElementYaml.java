@@ -1,7 +1,9 @@
 package org.hopscotch.corpus.yaml;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hopscotch.model.schema.Count;
 import org.hopscotch.model.schema.FieldType;
 import org.hopscotch.model.schema.FieldType.Element;
@@ -31,6 +33,15 @@ final class ElementYaml {
       List.of(
           "type", "buffer", "unused", "bitmap", "struct", "vstruct", "tmp", "qtailq", "qlist",
           "gtree", "info");
+
+  /// What a field is taken for that cannot be read.
+  private static final Element NOTHING = new FieldType.Unused(0);
+
+  private static final List<String> TYPES =
+      Stream.concat(
+              Arrays.stream(ScalarType.values()).map(ScalarType::wireName),
+              Stream.of("fd", "pci config", "pci irq state", "msix state"))
+          .toList();
 
   private ElementYaml() {}
 
@@ -67,25 +78,34 @@ final class ElementYaml {
   static Element read(Entries entries) throws YamlException {
     String kind = entries.which(KINDS).orElse("");
     if (kind.isEmpty()) {
-      throw entries.missing(KINDS);
+      entries.missing(KINDS);
+      return NOTHING;
     }
-    Place place = entries.require(kind);
     return switch (kind) {
-      case "type" -> typed(place, entries);
-      case "buffer" -> buffer(place);
-      case "unused" -> new FieldType.Unused(place.integer());
-      case "bitmap" -> new FieldType.Bitmap(CountYaml.read(place));
-      case "struct" -> new FieldType.Struct(SectionYaml.read(place));
+      case "type" -> entries.require(kind, type -> typed(type, entries), NOTHING);
+      case "buffer" -> entries.require(kind, ElementYaml::buffer, NOTHING);
+      case "unused" -> new FieldType.Unused(entries.require(kind, Place::integer, 0));
+      case "bitmap" -> new FieldType.Bitmap(count(entries, kind));
+      case "struct" -> new FieldType.Struct(section(entries, kind));
       case "vstruct" -> {
-        int version = entries.require("struct_version_id").integer();
-        yield new FieldType.VStruct(SectionYaml.read(place), version);
+        int version = entries.require("struct_version_id", Place::integer, 0);
+        yield new FieldType.VStruct(section(entries, kind), version);
       }
-      case "tmp" -> new FieldType.WithTmp(SectionYaml.read(place));
-      case "qtailq" -> new FieldType.List(ListKind.QTAILQ, SectionYaml.read(place));
-      case "qlist" -> new FieldType.List(ListKind.QLIST, SectionYaml.read(place));
-      case "gtree" -> tree(place);
-      default -> new FieldType.Custom(place.text(), CountYaml.read(entries.require("size")));
+      case "tmp" -> new FieldType.WithTmp(section(entries, kind));
+      case "qtailq" -> new FieldType.List(ListKind.QTAILQ, section(entries, kind));
+      case "qlist" -> new FieldType.List(ListKind.QLIST, section(entries, kind));
+      case "gtree" -> entries.require(kind, ElementYaml::tree, NOTHING);
+      default ->
+          new FieldType.Custom(entries.require(kind, Place::text, ""), count(entries, "size"));
     };
+  }
+
+  private static Section section(Entries entries, String key) {
+    return entries.require(key, SectionYaml::read, SectionYaml.NOTHING);
+  }
+
+  private static Count count(Entries entries, String key) {
+    return entries.require(key, CountYaml::read, Count.of(0));
   }
 
   private static Element typed(Place place, Entries entries) throws YamlException {
@@ -96,10 +116,13 @@ final class ElementYaml {
     }
     return switch (type) {
       case "fd" -> new FieldType.Fd();
-      case "pci config" -> new FieldType.PciConfig(entries.require("size").integer());
+      case "pci config" -> new FieldType.PciConfig(entries.require("size", Place::integer, 0));
       case "pci irq state" -> new FieldType.PciIrqState();
       case "msix state" -> new FieldType.MsixState();
-      default -> throw place.expected("the name of one of QEMU's VMStateInfos");
+      default ->
+          throw place.problem(
+              "expected the name of one of QEMU's VMStateInfos, found '%s'%s"
+                  .formatted(type, Spelling.hint(type, TYPES)));
     };
   }
 
@@ -114,7 +137,7 @@ final class ElementYaml {
       return new FieldType.Buffer(CountYaml.read(place), 0, Storage.KEPT);
     }
     Entries entries = place.entries();
-    Count size = CountYaml.read(entries.require("size"));
+    Count size = count(entries, "size");
     int start = start(entries);
     Storage storage = storage(entries);
     entries.end();
@@ -129,12 +152,10 @@ final class ElementYaml {
 
   private static Element tree(Place place) throws YamlException {
     Entries entries = place.entries();
-    Optional<Place> key = entries.take("key");
-    Optional<Section> keySection =
-        key.isPresent() ? Optional.of(SectionYaml.read(key.get())) : Optional.empty();
-    Section value = SectionYaml.read(entries.require("value"));
+    Optional<Section> key = entries.find("key", SectionYaml::read);
+    Section value = section(entries, "value");
     entries.end();
-    return new FieldType.Tree(keySection, value);
+    return new FieldType.Tree(key, value);
   }
 
   /// {@return where in its member an array or buffer begins, and whether it is allocated, as far as
@@ -150,13 +171,11 @@ final class ElementYaml {
     };
   }
 
-  static int start(Entries entries) throws YamlException {
-    Optional<Place> start = entries.take("start");
-    return start.isPresent() ? start.get().integer() : 0;
+  static int start(Entries entries) {
+    return entries.take("start", Place::integer, 0);
   }
 
-  static Storage storage(Entries entries) throws YamlException {
-    Optional<Place> alloc = entries.take("alloc");
-    return alloc.isPresent() && alloc.get().flag() ? Storage.ALLOCATED : Storage.KEPT;
+  static Storage storage(Entries entries) {
+    return entries.take("alloc", Place::flag, false) ? Storage.ALLOCATED : Storage.KEPT;
   }
 }

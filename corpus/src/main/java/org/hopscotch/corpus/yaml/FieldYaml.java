@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hopscotch.model.schema.Count;
 import org.hopscotch.model.schema.Existence;
-import org.hopscotch.model.schema.ExpressionText;
+import org.hopscotch.model.schema.Expression;
 import org.hopscotch.model.schema.Field;
 import org.hopscotch.model.schema.FieldType;
 import org.hopscotch.model.schema.FieldType.Array;
@@ -57,12 +57,14 @@ final class FieldYaml {
             ? new FieldType.Validate()
             : several(ElementYaml.read(entries), entries);
     Existence existence = existence(entries, validate.isPresent());
-    Optional<String> named = name.isPresent() ? Optional.of(name.get().text()) : ownName(type);
+    Optional<String> named = name.map(text -> text.read(Place::text, "")).or(() -> ownName(type));
     if (named.isEmpty()) {
-      throw entries.missing(List.of("name"));
+      entries.missing(List.of("name"));
     }
     entries.end();
-    return new Field(named.get(), type, existence);
+    Field field = new Field(named.orElse(""), type, existence);
+    place.reading().remember(field, place);
+    return field;
   }
 
   /// {@return the name that the macro of a field without member gives it}
@@ -96,25 +98,25 @@ final class FieldYaml {
     return part.isEmpty() ? count : new MapNode().put("count", count).putAll(part).flow();
   }
 
-  private static FieldType several(Element element, Entries entries) throws YamlException {
+  private static FieldType several(Element element, Entries entries) {
     Optional<String> several = entries.which(List.of("array", FOR_NULL, FOR_EACH));
     if (several.isEmpty()) {
       return element;
     }
-    Place place = entries.require(several.get());
     if (several.get().equals("array")) {
-      return array(element, place);
+      return entries.require("array", place -> array(element, place), element);
     }
     Markers markers = several.get().equals(FOR_NULL) ? Markers.FOR_NULL : Markers.FOR_EACH;
-    return new PointerArray(element, CountYaml.read(place), markers);
+    return new PointerArray(
+        element, entries.require(several.get(), CountYaml::read, Count.of(0)), markers);
   }
 
-  private static Array array(Element element, Place place) throws YamlException {
+  private static FieldType array(Element element, Place place) throws YamlException {
     if (!place.isMap()) {
       return new Array(element, CountYaml.read(place), 0, Storage.KEPT);
     }
     Entries entries = place.entries();
-    Count count = CountYaml.read(entries.require("count"));
+    Count count = entries.require("count", CountYaml::read, Count.of(0));
     int start = ElementYaml.start(entries);
     Storage storage = ElementYaml.storage(entries);
     entries.end();
@@ -130,13 +132,13 @@ final class FieldYaml {
     };
   }
 
-  private static Existence existence(Entries entries, boolean tested) throws YamlException {
+  private static Existence existence(Entries entries, boolean tested) {
     Optional<String> which = entries.which(List.of("since", "test"));
     if (tested || which.equals(Optional.of("test"))) {
-      return new Existence.Test(entries.require("test").parsed(ExpressionText::parse));
+      return new Existence.Test(entries.require("test", ExpressionYaml::read, Expression.TRUE));
     }
     return which.isEmpty()
         ? Existence.ALWAYS
-        : new Existence.Since(entries.require("since").integer());
+        : new Existence.Since(entries.require("since", Place::integer, 0));
   }
 }

@@ -1,9 +1,7 @@
 package org.hopscotch.corpus.yaml;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hopscotch.model.scenario.Guest;
@@ -30,7 +28,7 @@ public final class GuestYaml {
 
   /// {@return the guest that a YAML text stands for}
   public static Guest read(String yaml) throws YamlException {
-    return read(Yaml.read(yaml));
+    return Yaml.read(yaml, GuestYaml::read);
   }
 
   static Node node(Guest guest) {
@@ -57,33 +55,22 @@ public final class GuestYaml {
 
   static Guest read(Place place) throws YamlException {
     Entries entries = place.entries();
-    Section section = SectionYaml.read(entries.require("section"));
-    DeviceState state = StateYaml.read(entries.require("state"));
-    Map<String, Long> properties = new HashMap<>();
-    for (Map.Entry<String, Place> property : all(entries.take("properties")).entrySet()) {
-      Place value = property.getValue();
-      properties.put(property.getKey(), value.isFlag() ? value.flag() ? 1 : 0L : value.number());
-    }
-    Map<String, Boolean> unknown = new HashMap<>();
-    for (Map.Entry<String, Place> condition : all(entries.take("unknown")).entrySet()) {
-      unknown.put(condition.getKey(), condition.getValue().flag());
-    }
-    Optional<Place> family = entries.take("family");
-    Guest guest =
-        new Guest(
-            section,
-            state,
-            new Bindings(properties, unknown),
-            family.isPresent() ? family(family.get()) : USUAL_FAMILY);
+    Section section = entries.require("section", SectionYaml::read, new Section("", 0, 0));
+    DeviceState state = entries.require("state", StateYaml::read, DeviceState.EMPTY);
+    Map<String, Long> properties =
+        entries.take("properties", all -> all.eachOf(GuestYaml::number), Map.of());
+    Map<String, Boolean> unknown =
+        entries.take("unknown", all -> all.eachOf(Place::flag), Map.of());
+    LoaderFamily family = entries.take("family", GuestYaml::family, USUAL_FAMILY);
     entries.end();
-    return guest;
+    return new Guest(section, state, new Bindings(properties, unknown), family);
   }
 
-  private static Map<String, Place> all(Optional<Place> map) throws YamlException {
-    return map.isPresent() ? map.get().entries().takeAll() : Map.of();
+  private static long number(Place value) throws YamlException {
+    return value.isFlag() ? value.flag() ? 1 : 0L : value.number();
   }
 
-  private static LoaderFamily family(Place place) throws YamlException {
+  static LoaderFamily family(Place place) throws YamlException {
     String name = place.text();
     for (LoaderFamily family : LoaderFamily.values()) {
       if (family.name().equals(name)) {

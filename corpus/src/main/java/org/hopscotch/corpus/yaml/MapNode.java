@@ -54,6 +54,11 @@ final class MapNode {
     return node(FlowStyle.FLOW);
   }
 
+  /// {@return the map on one line, unless there is a block inside}
+  Node fitting() {
+    return holdsBlocks() ? block() : flow();
+  }
+
   private Node node(FlowStyle style) {
     return new MappingNode(Tag.MAP, entries, style);
   }

@@ -1,5 +1,6 @@
 package org.hopscotch.corpus.yaml;
 
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Predicate;
@@ -27,6 +28,10 @@ final class Nodes {
   private static final Predicate<String> PLAIN =
       Pattern.compile("[A-Za-z_][\\w./()<>=*+|&%!~-]*( [\\w./()<>=*+|&%!~-]+)*").asMatchPredicate();
 
+  /// Words with one space between, which may be broken into lines anywhere.
+  private static final Predicate<String> PROSE =
+      Pattern.compile("[!-~]+( [!-~]+){7,}").asMatchPredicate();
+
   private Nodes() {}
 
   static Node text(String text) {
@@ -35,6 +40,16 @@ final class Nodes {
     ScalarStyle quotes =
         text.indexOf('"') < 0 ? ScalarStyle.DOUBLE_QUOTED : ScalarStyle.SINGLE_QUOTED;
     return new ScalarNode(Tag.STR, text, plain ? ScalarStyle.PLAIN : quotes);
+  }
+
+  /// {@return a text that is always in quotes, as QEMU's values are}
+  static Node quoted(String text) {
+    return new ScalarNode(Tag.STR, text, ScalarStyle.DOUBLE_QUOTED);
+  }
+
+  /// {@return a text of several lines' length}
+  static Node prose(String text) {
+    return PROSE.test(text) ? new ScalarNode(Tag.STR, text, ScalarStyle.FOLDED) : text(text);
   }
 
   /// {@return a number: decimal, or a quoted hexadecimal one where it needs more than 32 bits}
@@ -74,6 +89,11 @@ final class Nodes {
   /// {@return a list on one line}
   static Node flow(List<Node> items) {
     return new SequenceNode(Tag.SEQ, items, FlowStyle.FLOW);
+  }
+
+  /// {@return a list of words on one line}
+  static Node words(Collection<String> words) {
+    return flow(words.stream().map(Nodes::text).toList());
   }
 
   static boolean isCollection(Node node) {

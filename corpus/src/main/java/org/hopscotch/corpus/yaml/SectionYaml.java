@@ -1,13 +1,11 @@
 package org.hopscotch.corpus.yaml;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.hopscotch.model.schema.Expression;
 import org.hopscotch.model.schema.ExpressionText;
-import org.hopscotch.model.schema.Field;
 import org.hopscotch.model.schema.Hook;
 import org.hopscotch.model.schema.Hooks;
+import org.hopscotch.model.schema.LoadStateOld;
 import org.hopscotch.model.schema.Section;
 import org.hopscotch.model.schema.Subsection;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -33,8 +31,12 @@ import org.snakeyaml.engine.v2.nodes.Node;
 ///
 /// Hooks and conditions are in the form of {@link ExpressionText}. Hooks, `subsections` and
 /// `needed` may be left out: no hook, no subsections, always needed. For fields see the keys in
-/// {@link FieldYaml} and {@link ElementYaml}.
+/// {@link FieldYaml} and {@link ElementYaml}. What loads versions below the minimum is in
+/// `load_state_old`, a map of `minimum_version_id`, `fields` and `then`, a hook.
 public final class SectionYaml {
+  /// What a section is taken for that cannot be read.
+  static final Section NOTHING = new Section("", 0, 0);
+
   private SectionYaml() {}
 
   /// {@return the YAML of a section, ending in a line break}
@@ -47,7 +49,7 @@ public final class SectionYaml {
 
   /// {@return the section that a YAML text stands for}
   public static Section read(String yaml) throws YamlException {
-    return read(Yaml.read(yaml));
+    return Yaml.read(yaml, SectionYaml::read);
   }
 
   static Node node(Section section) {
@@ -58,6 +60,7 @@ public final class SectionYaml {
     Entries entries = place.entries();
     Section section = read(entries);
     entries.end();
+    place.reading().remember(section, place);
     return section;
   }
 
@@ -70,6 +73,7 @@ public final class SectionYaml {
             .putAll(needed)
             .putAll(hooks(section.hooks()))
             .put("fields", Nodes.block(section.fields().stream().map(FieldYaml::node).toList()));
+    section.loadStateOld().ifPresent(old -> map.put("load_state_old", entries(old).block()));
     if (!section.subsections().isEmpty()) {
       List<Node> subsections = section.subsections().stream().map(SectionYaml::node).toList();
       map.put("subsections", Nodes.block(subsections));
@@ -77,7 +81,7 @@ public final class SectionYaml {
     return map.block();
   }
 
-  private static Node node(Subsection subsection) {
+  static Node node(Subsection subsection) {
     MapNode needed = new MapNode();
     if (!subsection.needed().equals(Expression.TRUE)) {
       needed.put("needed", Nodes.expression(subsection.needed()));
@@ -85,7 +89,7 @@ public final class SectionYaml {
     return node(subsection.section(), needed);
   }
 
-  private static MapNode hooks(Hooks hooks) {
+  static MapNode hooks(Hooks hooks) {
     MapNode map = new MapNode();
     putHook(map, "pre_save", hooks.preSave());
     putHook(map, "pre_load", hooks.preLoad());
@@ -94,48 +98,64 @@ public final class SectionYaml {
     return map;
   }
 
+  static Hooks hooks(Entries entries) {
+    return new Hooks(
+        hook(entries, "pre_save"),
+        hook(entries, "pre_load"),
+        hook(entries, "post_load"),
+        hook(entries, "post_save"));
+  }
+
   private static void putHook(MapNode map, String key, Hook hook) {
     if (!hook.equals(Hook.NONE)) {
       map.put(key, ExpressionText.print(hook));
     }
   }
 
-  private static Section read(Entries entries) throws YamlException {
-    String name = entries.require("name").text();
-    int version = entries.require("version_id").integer();
-    int minimum = entries.require("minimum_version_id").integer();
-    Hooks hooks =
-        new Hooks(
-            hook(entries, "pre_save"),
-            hook(entries, "pre_load"),
-            hook(entries, "post_load"),
-            hook(entries, "post_save"));
-    List<Field> fields = new ArrayList<>();
-    for (Place field : entries.require("fields").items()) {
-      fields.add(FieldYaml.read(field));
-    }
-    List<Subsection> subsections = new ArrayList<>();
-    Optional<Place> list = entries.take("subsections");
-    if (list.isPresent()) {
-      for (Place subsection : list.get().items()) {
-        subsections.add(subsection(subsection));
-      }
-    }
-    return new Section(name, version, minimum, fields, subsections, hooks);
+  private static Hook hook(Entries entries, String key) {
+    return entries.take(key, place -> place.parsed(ExpressionText::parseHook), Hook.NONE);
   }
 
-  private static Subsection subsection(Place place) throws YamlException {
+  static MapNode entries(LoadStateOld old) {
+    MapNode map =
+        new MapNode()
+            .put("minimum_version_id", old.minimumVersionId())
+            .put("fields", Nodes.block(old.fields().stream().map(FieldYaml::node).toList()));
+    putHook(map, "then", old.then());
+    return map;
+  }
+
+  static LoadStateOld loadStateOld(Entries entries) {
+    return new LoadStateOld(
+        entries.require("minimum_version_id", Place::integer, 0),
+        entries.require("fields", fields -> fields.each(FieldYaml::read), List.of()),
+        hook(entries, "then"));
+  }
+
+  private static LoadStateOld loadStateOld(Place place) throws YamlException {
     Entries entries = place.entries();
-    Optional<Place> needed = entries.take("needed");
-    Expression condition =
-        needed.isPresent() ? needed.get().parsed(ExpressionText::parse) : Expression.TRUE;
+    LoadStateOld old = loadStateOld(entries);
+    entries.end();
+    return old;
+  }
+
+  private static Section read(Entries entries) {
+    return new Section(
+        entries.require("name", Place::text, ""),
+        entries.require("version_id", Place::integer, 0),
+        entries.require("minimum_version_id", Place::integer, 0),
+        entries.require("fields", fields -> fields.each(FieldYaml::read), List.of()),
+        entries.take("subsections", all -> all.each(SectionYaml::subsection), List.of()),
+        hooks(entries),
+        entries.find("load_state_old", SectionYaml::loadStateOld));
+  }
+
+  static Subsection subsection(Place place) throws YamlException {
+    Entries entries = place.entries();
+    Expression needed = entries.take("needed", ExpressionYaml::read, Expression.TRUE);
     Section section = read(entries);
     entries.end();
-    return place.built(() -> new Subsection(section, condition));
-  }
-
-  private static Hook hook(Entries entries, String key) throws YamlException {
-    Optional<Place> hook = entries.take(key);
-    return hook.isPresent() ? hook.get().parsed(ExpressionText::parseHook) : Hook.NONE;
+    place.reading().remember(section, place);
+    return place.built(() -> new Subsection(section, needed));
   }
 }

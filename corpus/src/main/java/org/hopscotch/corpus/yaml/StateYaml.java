@@ -2,9 +2,7 @@ package org.hopscotch.corpus.yaml;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.hopscotch.model.state.DeviceState;
 import org.hopscotch.model.state.Value;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -37,7 +35,7 @@ public final class StateYaml {
 
   /// {@return the state that a YAML text stands for}
   public static DeviceState read(String yaml) throws YamlException {
-    return read(Yaml.read(yaml));
+    return Yaml.read(yaml, StateYaml::read);
   }
 
   static Node node(DeviceState state) {
@@ -45,11 +43,7 @@ public final class StateYaml {
   }
 
   static DeviceState read(Place place) throws YamlException {
-    Map<String, Value> members = new LinkedHashMap<>();
-    for (Map.Entry<String, Place> member : place.entries().takeAll().entrySet()) {
-      members.put(member.getKey(), value(member.getValue()));
-    }
-    return new DeviceState(members);
+    return new DeviceState(place.eachOf(StateYaml::value));
   }
 
   private static MapNode members(DeviceState state) {
@@ -114,19 +108,16 @@ public final class StateYaml {
     return numbers ? numbers(rest) : elements(rest);
   }
 
-  private static Value numbers(List<Place> items) throws YamlException {
+  private static Value numbers(List<Place> items) {
     long[] numbers = new long[items.size()];
     for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = items.get(i).number();
+      numbers[i] = items.get(i).read(Place::number, 0L);
     }
     return new Value.Numbers(numbers);
   }
 
-  private static Value elements(List<Place> items) throws YamlException {
-    List<Value> elements = new ArrayList<>();
-    for (Place item : items) {
-      elements.add(value(item));
-    }
-    return new Value.Elements(elements);
+  private static Value elements(List<Place> items) {
+    return new Value.Elements(
+        items.stream().map(item -> item.read(StateYaml::value, Value.NULL)).toList());
   }
 }

@@ -38,11 +38,22 @@ final class Yaml {
 
   private Yaml() {}
 
+  /// {@return what a reader makes of the only document of a text}
+  ///
+  /// @throws YamlException for the first thing that is wrong
+  static <T> T read(String text, Place.Reader<T> reader) throws YamlException {
+    Reading reading = new Reading();
+    Optional<T> all = read(text, reading).tried(reader);
+    reading.end();
+    return all.orElseThrow();
+  }
+
   /// {@return the only document of a text}
-  static Place read(String text) throws YamlException {
+  static Place read(String text, Reading reading) throws YamlException {
     try {
       Optional<Node> root = new StrictComposer(text).getSingleNode();
-      return new Place(root.orElseThrow(() -> new YamlException(1, "", "nothing there")), "");
+      return new Place(
+          root.orElseThrow(() -> new YamlException(1, "", "nothing there")), "", reading);
     } catch (MarkedYamlEngineException e) {
       throw new YamlException(line(e.getProblemMark()), "", e.getProblem());
     } catch (YamlEngineException e) {

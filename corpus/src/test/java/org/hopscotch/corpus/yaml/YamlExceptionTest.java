@@ -17,8 +17,8 @@ class YamlExceptionTest {
       delimiter = '|',
       textBlock =
           """
-          {name: a, type: uint8, sinc: 2}     | fields[0].sinc: unknown key here; known are
-          {name: a, tpye: uint8}              | fields[0].tpye: unknown key here; known are
+          {name: a, type: uint8, sinc: 2}     | fields[0].sinc: unknown key here; did you mean
+          {name: a, tpye: uint8}              | fields[0].tpye: unknown key here; did you mean
           {name: a}                           | fields[0]: missing key: type or buffer or
           {type: uint8}                       | fields[0]: missing key: name
           {name: a, type: uint8, buffer: 3}   | fields[0].buffer: not beside 'type'

@@ -64,4 +64,14 @@ public final class History {
     }
     return false;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof History h && releases.equals(h.releases);
+  }
+
+  @Override
+  public int hashCode() {
+    return releases.hashCode();
+  }
 }

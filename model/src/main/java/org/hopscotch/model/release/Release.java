@@ -169,6 +169,23 @@ public final class Release {
   }
 
   @Override
+  public boolean equals(Object other) {
+    return other instanceof Release r
+        && name.equals(r.name)
+        && parent.equals(r.parent)
+        && family == r.family
+        && types.equals(r.types)
+        && tables.equals(r.tables)
+        && machines.equals(r.machines);
+  }
+
+  /// {@return the name's, since one history has no two releases of one name}
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
+  @Override
   public String toString() {
     return name;
   }

@@ -1,0 +1,163 @@
+package org.hopscotch.corpus.yaml;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hopscotch.corpus.Case;
+import org.hopscotch.corpus.Told;
+import org.hopscotch.model.evolution.Change;
+import org.hopscotch.model.release.Configuration;
+import org.hopscotch.model.release.History;
+import org.hopscotch.model.release.Release;
+import org.hopscotch.model.release.Surroundings;
+import org.hopscotch.model.scenario.InvariantId;
+import org.hopscotch.model.scenario.Scenario;
+import org.hopscotch.model.scenario.Verdict;
+import org.hopscotch.model.state.DeviceState;
+import org.hopscotch.model.state.GuestState;
+
+/// Reads one case for {@link CaseYaml}, in the order of its keys; then {@link CaseChecks} look at how
+/// its parts fit together.
+final class CaseReader {
+  static final int FORMAT = 1;
+  static final String NO_REPAIR = "no-repair";
+
+  private final Entries entries;
+  private final Reading reading;
+  private final List<Told> told = new ArrayList<>();
+  private final Map<String, Release> releases = new LinkedHashMap<>();
+
+  private CaseReader(Entries entries) {
+    this.entries = entries;
+    this.reading = entries.map().reading();
+  }
+
+  /// {@return the case; empty when something is wrong that the reading then knows}
+  static Optional<Case> read(Place place) throws YamlException {
+    return new CaseReader(place.entries()).read();
+  }
+
+  /// What {@link CaseChecks} look at.
+  ///
+  /// @param releases those that could be made, by name
+  /// @param guest the state of each device, with its place
+  /// @param repaired releases after the repair
+  record Parts(
+      Case.Kind kind,
+      List<Told> told,
+      Map<String, Release> releases,
+      GuestState guest,
+      List<RouteYaml.Read> route,
+      Map<InvariantId, Verdict> expect,
+      Optional<Case.Repair> repair,
+      List<Release> repaired) {}
+
+  private Optional<Case> read() {
+    entries.require("format", CaseReader::format, FORMAT);
+    Optional<Place> kindPlace = entries.take("kind");
+    if (kindPlace.isEmpty()) {
+      entries.missing(List.of("kind"));
+    }
+    Optional<Case.Kind> kind = kindPlace.flatMap(place -> place.tried(CaseReader::kind));
+    String about = entries.require("about", Place::name, "");
+    entries.require("releases", this::releases, List.of());
+    RouteYaml.Usual usual =
+        new RouteYaml.Usual(
+            entries.take("configuration", ConfigurationYaml::read, Configuration.BARE),
+            entries.take(
+                "host",
+                host -> RouteYaml.surroundings(host, Surroundings.PLAIN),
+                Surroundings.PLAIN));
+    GuestState guest = entries.take("guest", CaseReader::guest, GuestState.EMPTY);
+    List<RouteYaml.Read> route =
+        entries.require("route", place -> RouteYaml.read(place, usual), List.of());
+    Map<InvariantId, Verdict> expect = entries.require("expect", ExpectYaml::read, Map.of());
+    List<Release> repaired = new ArrayList<>();
+    Optional<Case.Repair> repair = entries.find("repair", place -> repair(place, repaired));
+    Optional<String> noRepair = entries.find(NO_REPAIR, Place::name);
+    entries.end();
+    if (reading.count() > 0) {
+      return Optional.empty();
+    }
+    Scenario scenario =
+        new Scenario(
+            new History(List.copyOf(releases.values())),
+            guest,
+            route.stream().map(stop -> stop.stop(releases.get(stop.release()))).toList());
+    return Optional.of(
+        new Case(kind.orElseThrow(), about, told, scenario, expect, repair, noRepair));
+  }
+
+  private static int format(Place place) throws YamlException {
+    if (place.integer() != FORMAT) {
+      throw place.expected("format 1, the only one so far");
+    }
+    return FORMAT;
+  }
+
+  private static Case.Kind kind(Place place) throws YamlException {
+    Map<String, Case.Kind> kinds = new LinkedHashMap<>();
+    for (Case.Kind kind : Case.Kind.values()) {
+      kinds.put(kind.word(), kind);
+    }
+    return kinds.get(place.word(kinds.keySet()));
+  }
+
+  // ---- releases
+
+  private List<Told> releases(Place place) throws YamlException {
+    List<Place> items = place.items();
+    if (items.isEmpty()) {
+      throw place.problem("expected at least one release");
+    }
+    for (Place item : items) {
+      Optional<ReleaseYaml.Read> read = item.tried(one -> ReleaseYaml.read(one, releases));
+      if (read.isEmpty()) {
+        reading.doubt("");
+        continue;
+      }
+      told.add(read.get().told());
+      read.get()
+          .release()
+          .ifPresent(release -> {
+            if (releases.putIfAbsent(release.name(), release) != null) {
+              reading
+                  .place(release.name())
+                  .ifPresent(name -> name.note("the release twice: " + release.name()));
+            }
+          });
+    }
+    return told;
+  }
+
+  // ---- the guest
+
+  private static GuestState guest(Place place) throws YamlException {
+    Map<String, DeviceState> devices = place.eachOf(StateYaml::read);
+    return new GuestState(devices);
+  }
+
+  // ---- the repair
+
+  private Case.Repair repair(Place place, List<Release> repaired) throws YamlException {
+    Entries repair = place.entries();
+    Map<String, List<Change>> changes = new LinkedHashMap<>();
+    Map<String, Place> all =
+        repair.require("releases", releasesPlace -> releasesPlace.entries().takeAll(), Map.of());
+    all.forEach((name, list) -> {
+      Optional<Release> release = Optional.ofNullable(releases.get(name));
+      if (release.isEmpty() && !reading.isDoubtful("")) {
+        list.note("no release '%s'%s".formatted(name, Spelling.hint(name, releases.keySet())));
+      }
+      Evolving evolving = new Evolving(release);
+      list.tried(evolving::readAll);
+      changes.put(name, evolving.changes());
+      evolving.release().ifPresent(repaired::add);
+    });
+    Map<InvariantId, Verdict> expect = repair.require("expect", ExpectYaml::read, Map.of());
+    repair.end();
+    return new Case.Repair(changes, expect);
+  }
+}

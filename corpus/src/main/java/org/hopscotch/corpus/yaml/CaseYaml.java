@@ -1,0 +1,114 @@
+package org.hopscotch.corpus.yaml;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hopscotch.corpus.Case;
+import org.hopscotch.model.evolution.Change;
+import org.hopscotch.model.evolution.Evolution;
+import org.hopscotch.model.release.Release;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/// A case as YAML, a map of
+///
+/// | key | value |
+/// |---|---|
+/// | `format` | 1 |
+/// | `kind` | `break`, a truth about a history, or `regression`, which holds |
+/// | `about` | what happens here and why, for people |
+/// | `releases` | a list of {@link ReleaseYaml releases}, the first one whole |
+/// | `configuration` | of every stop that says nothing else, see {@link ConfigurationYaml} |
+/// | `host` | features of the surroundings of every stop that says nothing else |
+/// | `guest` | by device, what the guest gave other values than a reset, see {@link StateYaml} |
+/// | `route` | a list of {@link RouteYaml stops} |
+/// | `expect` | {@link ExpectYaml verdicts}; what is not named is not violated |
+/// | `repair` | of a break: `releases`, lists of {@link ChangeYaml changes} by release; `expect` |
+/// | `no-repair` | of a break that has no repair: why |
+public final class CaseYaml {
+  /// What a case begins with, so that editors complete and check what is written.
+  private static final String SCHEMA_LINE = "# yaml-language-server: $schema=case.schema.json\n";
+
+  private CaseYaml() {}
+
+  /// {@return the YAML of a case, ending in a line break}
+  public static String print(Case one) {
+    return SCHEMA_LINE + Yaml.print(node(one));
+  }
+
+  /// {@return the case that a YAML text stands for}
+  ///
+  /// @throws CaseException with all that is wrong with it
+  public static Case read(String yaml) throws CaseException {
+    Reading reading = new Reading();
+    Optional<Case> read = Optional.empty();
+    try {
+      read = CaseReader.read(Yaml.read(yaml, reading));
+    } catch (YamlException e) {
+      reading.note(e.problem());
+    }
+    if (reading.count() > 0) {
+      throw new CaseException(reading.problems());
+    }
+    return read.orElseThrow();
+  }
+
+  private static Node node(Case one) {
+    Names names = names(one);
+    RouteYaml.Usual usual = RouteYaml.usual(one.scenario().route());
+    MapNode map =
+        new MapNode()
+            .put("format", CaseReader.FORMAT)
+            .put("kind", one.kind().word())
+            .put("about", Nodes.prose(one.about()))
+            .put(
+                "releases",
+                Nodes.block(
+                    one.told().stream().map(told -> ReleaseYaml.node(told, names::has)).toList()))
+            .put("configuration", ConfigurationYaml.node(usual.configuration(), names::has));
+    if (!usual.surroundings().features().isEmpty()) {
+      map.put("host", RouteYaml.features(usual.surroundings().features()));
+    }
+    MapNode guest = new MapNode();
+    one.scenario().guest().devices().forEach((id, state) -> guest.put(id, StateYaml.node(state)));
+    if (!guest.isEmpty()) {
+      map.put("guest", guest.block());
+    }
+    map.put("route", RouteYaml.node(one.scenario().route(), usual, names))
+        .put("expect", ExpectYaml.node(one.expect()));
+    one.repair().ifPresent(repair -> map.put("repair", repair(repair, names)));
+    one.noRepair().ifPresent(why -> map.put(CaseReader.NO_REPAIR, Nodes.prose(why)));
+    return map.block();
+  }
+
+  private static Node repair(Case.Repair repair, Names names) {
+    MapNode releases = new MapNode();
+    repair
+        .changes()
+        .forEach((release, changes) ->
+            releases.put(
+                release,
+                Nodes.block(
+                    changes.stream().map(change -> ChangeYaml.node(change, names::has)).toList())));
+    return new MapNode()
+        .put("releases", releases.block())
+        .put("expect", ExpectYaml.node(repair.expect()))
+        .block();
+  }
+
+  /// {@return the names that a case's releases have, repaired or not}
+  private static Names names(Case one) {
+    List<Release> all = new ArrayList<>(one.scenario().history().releases());
+    one.repair()
+        .ifPresent(repair ->
+            repair
+                .changes()
+                .forEach((name, changes) -> {
+                  Release release = one.scenario().history().release(name).orElseThrow();
+                  for (Change change : changes) {
+                    release = Evolution.changed(release, change);
+                    all.add(release);
+                  }
+                }));
+    return new Names(all);
+  }
+}
