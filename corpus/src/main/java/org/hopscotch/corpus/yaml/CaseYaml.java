@@ -35,6 +35,11 @@ public final class CaseYaml {
     return SCHEMA_LINE + Yaml.print(node(one));
   }
 
+  /// {@return whether a YAML text says that it is a case}
+  public static boolean isCase(String yaml) {
+    return yaml.lines().anyMatch(line -> line.startsWith("format:"));
+  }
+
   /// {@return the case that a YAML text stands for}
   ///
   /// @throws CaseException with all that is wrong with it

@@ -45,6 +45,38 @@ final class DeviceMemory {
     return new DeviceState(all);
   }
 
+  /// {@return what a member holds after a guest gave it a value: arrays stay as long as they are,
+  /// lists get what is given}
+  static Value entered(Value before, Value given) {
+    return switch (before) {
+      case Value.Numbers(long[] old) when given instanceof Value.Numbers(long[] more) -> {
+        long[] all = old.clone();
+        System.arraycopy(more, 0, all, 0, Math.min(old.length, more.length));
+        yield new Value.Numbers(all);
+      }
+      case Value.Bytes(byte[] old) when given instanceof Value.Bytes(byte[] more) -> {
+        byte[] all = old.clone();
+        System.arraycopy(more, 0, all, 0, Math.min(old.length, more.length));
+        yield new Value.Bytes(all);
+      }
+      case Value.Struct(DeviceState old) when given instanceof Value.Struct(DeviceState more) -> {
+        Map<String, Value> all = new LinkedHashMap<>(old.members());
+        more.members().forEach((name, value) -> all.merge(name, value, DeviceMemory::entered));
+        yield new Value.Struct(new DeviceState(all));
+      }
+      case Value.Elements(List<Value> old)
+          when !old.isEmpty() && given instanceof Value.Elements(List<Value> more) -> {
+        List<Value> all = new ArrayList<>(old);
+        for (int i = 0; i < Math.min(old.size(), more.size()); i++) {
+          all.set(i, entered(old.get(i), more.get(i)));
+        }
+        yield new Value.Elements(all);
+      }
+      case Value.Number _, Value.Numbers _, Value.Bytes _, Value.Struct _ -> given;
+      case Value.Elements _, Value.Null _ -> given;
+    };
+  }
+
   private Value value(Member member, Optional<Value> old, DeviceState sofar) {
     return switch (member.type()) {
       case MemberType.Struct(List<Member> inner) -> struct(inner, old);

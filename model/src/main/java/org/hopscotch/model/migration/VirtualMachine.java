@@ -120,7 +120,8 @@ public final class VirtualMachine {
     return new GuestState(guest);
   }
 
-  /// Gives members of devices other values, as if the guest had run.
+  /// Gives members of devices other values, as if the guest had run. Of arrays as many elements as
+  /// the device has.
   ///
   /// @throws IllegalArgumentException for a device that is not here
   public void enter(GuestState guest) {
@@ -132,7 +133,12 @@ public final class VirtualMachine {
           }
           DeviceState changed = state(id);
           for (Map.Entry<String, Value> member : state.members().entrySet()) {
-            changed = changed.with(member.getKey(), member.getValue());
+            Value value =
+                changed
+                    .find(member.getKey())
+                    .map(before -> DeviceMemory.entered(before, member.getValue()))
+                    .orElse(member.getValue());
+            changed = changed.with(member.getKey(), value);
           }
           states.put(id, changed);
         });

@@ -1,0 +1,104 @@
+package org.hopscotch.harness.replay;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hopscotch.corpus.Case;
+import org.hopscotch.harness.invariant.Invariant;
+import org.hopscotch.harness.invariant.Invariants;
+import org.hopscotch.harness.invariant.Journey;
+import org.hopscotch.model.evolution.Change;
+import org.hopscotch.model.evolution.Evolution;
+import org.hopscotch.model.release.Release;
+import org.hopscotch.model.scenario.InvariantId;
+import org.hopscotch.model.scenario.Judgement;
+import org.hopscotch.model.scenario.Scenario;
+import org.hopscotch.model.scenario.Verdict;
+
+/// One case, judged.
+///
+/// @param asTold the case's own scenario
+/// @param repaired the same with the repair, if there is one
+public record CaseReplay(Case told, Judged asTold, Optional<Judged> repaired) {
+
+  /// A scenario and what every invariant says of it.
+  public record Judged(Journey journey, Map<InvariantId, List<Judgement>> judgements) {
+
+    /// {@return the verdict of one invariant}
+    public Verdict verdict(InvariantId id) {
+      return Invariant.verdict(judgements.getOrDefault(id, List.of()));
+    }
+  }
+
+  /// A verdict that is not the expected one.
+  ///
+  /// @param repaired whether it is of the repaired scenario
+  public record Surprise(
+      InvariantId invariant, boolean repaired, Verdict expected, Verdict got, String because) {}
+
+  /// Judges a case.
+  ///
+  /// @param subjects what stands for its releases
+  public static CaseReplay of(Case one, Journey.Subjects subjects) {
+    Optional<Judged> repaired =
+        one.repair().map(repair -> judged(repaired(one.scenario(), repair), subjects));
+    return new CaseReplay(one, judged(one.scenario(), subjects), repaired);
+  }
+
+  private static Scenario repaired(Scenario scenario, Case.Repair repair) {
+    Scenario changed = scenario;
+    for (Map.Entry<String, List<Change>> release : repair.changes().entrySet()) {
+      changed = changed.with(release.getKey(), old -> changed(old, release.getValue()));
+    }
+    return changed;
+  }
+
+  private static Release changed(Release release, List<Change> changes) {
+    Release changed = release;
+    for (Change change : changes) {
+      changed = Evolution.changed(changed, change);
+    }
+    return changed;
+  }
+
+  private static Judged judged(Scenario scenario, Journey.Subjects subjects) {
+    Journey journey = new Journey(scenario, subjects);
+    Map<InvariantId, List<Judgement>> judgements = new EnumMap<>(InvariantId.class);
+    for (Invariant invariant : Invariants.all()) {
+      judgements.put(invariant.id(), invariant.judge(journey));
+    }
+    return new Judged(journey, judgements);
+  }
+
+  /// {@return every verdict that is not as expected; empty for a case that is as it was}
+  public List<Surprise> surprises() {
+    List<Surprise> all = new ArrayList<>(surprises(asTold, told.expect(), false));
+    repaired.ifPresent(
+        judged -> all.addAll(surprises(judged, told.repair().orElseThrow().expect(), true)));
+    return all;
+  }
+
+  /// One that nothing is expected of must not be violated.
+  private static List<Surprise> surprises(
+      Judged judged, Map<InvariantId, Verdict> expected, boolean repaired) {
+    List<Surprise> all = new ArrayList<>();
+    for (InvariantId id : InvariantId.values()) {
+      Verdict got = judged.verdict(id);
+      Verdict due = expected.getOrDefault(id, got == Verdict.VIOLATED ? Verdict.HOLDS : got);
+      if (got != due) {
+        all.add(new Surprise(id, repaired, due, got, because(judged, id, got)));
+      }
+    }
+    return all;
+  }
+
+  private static String because(Judged judged, InvariantId id, Verdict got) {
+    return judged.judgements().getOrDefault(id, List.of()).stream()
+        .filter(judgement -> judgement.verdict() == got && !judgement.because().isEmpty())
+        .map(Judgement::because)
+        .findFirst()
+        .orElse("");
+  }
+}
