@@ -39,21 +39,6 @@ final class CaseReader {
     return new CaseReader(place.entries()).read();
   }
 
-  /// What {@link CaseChecks} look at.
-  ///
-  /// @param releases those that could be made, by name
-  /// @param guest the state of each device, with its place
-  /// @param repaired releases after the repair
-  record Parts(
-      Case.Kind kind,
-      List<Told> told,
-      Map<String, Release> releases,
-      GuestState guest,
-      List<RouteYaml.Read> route,
-      Map<InvariantId, Verdict> expect,
-      Optional<Case.Repair> repair,
-      List<Release> repaired) {}
-
   private Optional<Case> read() {
     entries.require("format", CaseReader::format, FORMAT);
     Optional<Place> kindPlace = entries.take("kind");
@@ -73,11 +58,17 @@ final class CaseReader {
     GuestState guest = entries.take("guest", CaseReader::guest, GuestState.EMPTY);
     List<RouteYaml.Read> route =
         entries.require("route", place -> RouteYaml.read(place, usual), List.of());
+    int before = reading.count();
     Map<InvariantId, Verdict> expect = entries.require("expect", ExpectYaml::read, Map.of());
+    boolean expects = reading.count() == before;
     List<Release> repaired = new ArrayList<>();
     Optional<Case.Repair> repair = entries.find("repair", place -> repair(place, repaired));
     Optional<String> noRepair = entries.find(NO_REPAIR, Place::name);
     entries.end();
+    CaseChecks.check(
+        new CaseChecks.Parts(
+            kind, told, releases, guest, route, Optional.of(expect).filter(_ -> expects), repaired),
+        entries);
     if (reading.count() > 0) {
       return Optional.empty();
     }

@@ -14,13 +14,15 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 /// noted, and reading goes on with something else.
 final class Entries {
   private final Place map;
+  private final Map<String, Place> all;
   private final Map<String, Place> left;
   private final Set<String> known = new LinkedHashSet<>();
   private final List<String> missing = new ArrayList<>();
 
   private Entries(Place map, Map<String, Place> all) {
     this.map = map;
-    this.left = all;
+    this.all = all;
+    this.left = new LinkedHashMap<>(all);
   }
 
   static Entries of(Place map, List<NodeTuple> tuples) {
@@ -36,6 +38,16 @@ final class Entries {
       }
     }
     return new Entries(map, all);
+  }
+
+  /// {@return the value of a key, taken or not; the map when there is no such key}
+  Place place(String key) {
+    return all.getOrDefault(key, map);
+  }
+
+  /// {@return whether there is a key, taken or not}
+  boolean knows(String key) {
+    return all.containsKey(key);
   }
 
   /// {@return the map}
@@ -89,9 +101,9 @@ final class Entries {
 
   /// {@return all that was not taken, by its key}
   Map<String, Place> takeAll() {
-    Map<String, Place> all = new LinkedHashMap<>(left);
+    Map<String, Place> rest = new LinkedHashMap<>(left);
     left.clear();
-    return all;
+    return rest;
   }
 
   /// {@return which of some keys is there, the first of several; empty when none is}

@@ -2,7 +2,6 @@ package org.hopscotch.corpus.yaml;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -25,8 +22,6 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /// @param reading which is told what is wrong here
 record Place(Node node, String path, Reading reading) {
   private static final Set<Tag> TEXTUAL = Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL);
-  private static final Pattern HEXADECIMAL = Pattern.compile("0x([0-9a-fA-F]{1,16})");
-  private static final Pattern WHITE = Pattern.compile("\\s+");
   private static final int LONGEST_EXCERPT = 40;
 
   /// Makes something of what is in a place.
@@ -53,6 +48,11 @@ record Place(Node node, String path, Reading reading) {
   /// Tells what is wrong here; reading goes on.
   void note(String problem) {
     reading.note(problemHere(problem));
+  }
+
+  /// Tells what is wrong here, unless something else of the same kind was told.
+  void noteOnce(String kind, String problem) {
+    reading.noteOnce(path + " " + kind, problemHere(problem));
   }
 
   private Problem problemHere(String problem) {
@@ -137,7 +137,7 @@ record Place(Node node, String path, Reading reading) {
   }
 
   boolean isNumber() {
-    return node.getTag().equals(Tag.INT) || (isText() && HEXADECIMAL.matcher(scalar()).matches());
+    return node.getTag().equals(Tag.INT) || (isText() && Digits.isHexadecimal(scalar()));
   }
 
   boolean isFlag() {
@@ -210,15 +210,8 @@ record Place(Node node, String path, Reading reading) {
     if (!isNumber()) {
       throw expected("a number");
     }
-    String text = scalar();
-    Matcher hexadecimal = HEXADECIMAL.matcher(text);
-    try {
-      return hexadecimal.matches()
-          ? Long.parseUnsignedLong(hexadecimal.group(1), 16)
-          : text.startsWith("-") ? Long.parseLong(text) : Long.parseUnsignedLong(text);
-    } catch (NumberFormatException _) {
-      throw expected("a number of at most 64 bits, decimal or hexadecimal");
-    }
+    return Digits.number(scalar())
+        .orElseThrow(() -> expected("a number of at most 64 bits, decimal or hexadecimal"));
   }
 
   /// {@return a number that C's `int` holds}
@@ -247,12 +240,8 @@ record Place(Node node, String path, Reading reading) {
     if (!isBytes()) {
       throw expected("bytes");
     }
-    String digits = WHITE.matcher(scalar()).replaceAll("").substring(Nodes.HEX.length());
-    try {
-      return HexFormat.of().parseHex(digits);
-    } catch (IllegalArgumentException _) {
-      throw expected("two hexadecimal digits a byte");
-    }
+    return Digits.bytes(scalar().substring(Nodes.HEX.length()))
+        .orElseThrow(() -> expected("two hexadecimal digits a byte"));
   }
 
   List<Place> items() throws YamlException {
@@ -264,6 +253,14 @@ record Place(Node node, String path, Reading reading) {
       items.add(new Place(item, "%s[%d]".formatted(path, items.size()), reading));
     }
     return items;
+  }
+
+  /// {@return an item of a list; the list where it has none}
+  Place item(int index) {
+    List<Node> items = node instanceof SequenceNode list ? list.getValue() : List.of();
+    return index < items.size()
+        ? new Place(items.get(index), "%s[%d]".formatted(path, index), reading)
+        : this;
   }
 
   Entries entries() throws YamlException {

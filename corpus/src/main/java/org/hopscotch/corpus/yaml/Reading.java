@@ -1,6 +1,8 @@
 package org.hopscotch.corpus.yaml;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Set;
 /// on behind what is wrong, so that all of it is told at once; what comes of that is thrown away.
 final class Reading {
   private final List<Problem> problems = new ArrayList<>();
+  private final Set<String> kinds = new HashSet<>();
   private final Set<String> doubtful = new HashSet<>();
   private final IdentityHashMap<Object, Place> places = new IdentityHashMap<>();
 
@@ -18,6 +21,13 @@ final class Reading {
   void note(Problem problem) {
     if (!problems.contains(problem)) {
       problems.add(problem);
+    }
+  }
+
+  /// Notes a problem, unless there was one of its kind.
+  void noteOnce(String kind, Problem problem) {
+    if (kinds.add(kind)) {
+      note(problem);
     }
   }
 
@@ -50,9 +60,23 @@ final class Reading {
     return doubtful.contains(name) || doubtful.contains("");
   }
 
+  /// {@return whether something of one of some names might be there after all}
+  boolean isDoubtful(Collection<String> names) {
+    return names.stream().anyMatch(this::isDoubtful) || isDoubtful("");
+  }
+
   /// Remembers where something was, which is known by its identity.
   void remember(Object thing, Place place) {
     places.put(thing, place);
+  }
+
+  /// {@return everything of a kind that was somewhere, in the order of lines}
+  <T> List<T> remembered(Class<T> kind) {
+    return places.keySet().stream()
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .sorted(Comparator.comparingInt(thing -> places.get(thing).line()))
+        .toList();
   }
 
   /// {@return where something was}

@@ -1,0 +1,234 @@
+package org.hopscotch.corpus.yaml;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hopscotch.model.release.DeviceType;
+import org.hopscotch.model.release.Member;
+import org.hopscotch.model.release.MemberType;
+import org.hopscotch.model.release.Property;
+import org.hopscotch.model.release.Release;
+import org.hopscotch.model.schema.Count;
+import org.hopscotch.model.schema.Existence;
+import org.hopscotch.model.schema.Expression;
+import org.hopscotch.model.schema.Field;
+import org.hopscotch.model.schema.FieldType;
+import org.hopscotch.model.schema.FieldType.Element;
+import org.hopscotch.model.schema.Hook;
+import org.hopscotch.model.schema.Hooks;
+import org.hopscotch.model.schema.Section;
+import org.hopscotch.model.schema.Statement;
+
+/// Whether the expressions, counts and hooks of one device type name properties and members that
+/// its devices have. What `machine.` and `host.` offer is never known.
+final class ExpressionChecks {
+  private static final MemberScope NO_MEMBERS =
+      MemberScope.of("what has only properties", List.of(), Optional.empty());
+
+  private final Reading reading;
+  private final Release release;
+  private final Set<String> properties = new TreeSet<>();
+  private final DeviceType type;
+
+  private ExpressionChecks(Reading reading, Release release, DeviceType type) {
+    this.reading = reading;
+    this.release = release;
+    this.type = type;
+    release.properties(type).forEach(property -> properties.add(property.name()));
+  }
+
+  /// Looks at all device types that there can be devices of.
+  static void check(Reading reading, Release release) {
+    for (DeviceType type : release.types()) {
+      List<String> lineage = release.lineage(type).stream().map(DeviceType::name).toList();
+      if (!type.isAbstract() && !reading.isDoubtful(lineage)) {
+        new ExpressionChecks(reading, release, type).check();
+      }
+    }
+  }
+
+  private void check() {
+    MemberScope scope = MemberScope.of(type.name(), release.members(type), Optional.empty());
+    for (Property property : release.properties(type)) {
+      property.automatic().ifPresent(automatic -> check(automatic.value(), NO_MEMBERS));
+    }
+    members(release.members(type), scope);
+    check(type.registration().needed(), scope);
+    check(type.registration().unmigratable(), scope);
+    release.lineage(type).stream()
+        .flatMap(one -> one.ram().stream())
+        .forEach(block -> check(block.usedLength(), NO_MEMBERS));
+    release.section(type).ifPresent(section -> section(section, scope));
+  }
+
+  private void members(List<Member> members, MemberScope scope) {
+    for (Member member : members) {
+      member.reset().ifPresent(value -> check(value, scope));
+      member.implied().ifPresent(value -> check(value, scope));
+      check(member.meaningful(), scope);
+      Optional<MemberScope> around = Optional.of(scope);
+      switch (member.type()) {
+        case MemberType.Scalar _, MemberType.Nodes _ -> {}
+        case MemberType.Scalars(_, Expression length) -> check(length, NO_MEMBERS);
+        case MemberType.Bytes(Expression length) -> check(length, NO_MEMBERS);
+        case MemberType.Struct(List<Member> inner) ->
+            members(inner, MemberScope.of("member " + member.name(), inner, around));
+        case MemberType.Structs(List<Member> inner, Expression length, Expression present) -> {
+          check(length, NO_MEMBERS);
+          check(present, NO_MEMBERS);
+          members(inner, MemberScope.of("member " + member.name(), inner, around));
+        }
+      }
+    }
+  }
+
+  // ---- sections
+
+  private void section(Section section, MemberScope scope) {
+    fields(section.fields(), scope);
+    Hooks hooks = section.hooks();
+    List.of(hooks.preSave(), hooks.preLoad(), hooks.postLoad(), hooks.postSave())
+        .forEach(hook -> hook(hook, scope));
+    section
+        .loadStateOld()
+        .ifPresent(old -> {
+          fields(old.fields(), scope);
+          hook(old.then(), scope);
+        });
+    section
+        .subsections()
+        .forEach(subsection -> {
+          check(subsection.needed(), scope);
+          section(subsection.section(), scope);
+        });
+  }
+
+  private void fields(List<Field> fields, MemberScope scope) {
+    for (Field field : fields) {
+      if (field.existence() instanceof Existence.Test(Expression test)) {
+        check(test, scope);
+      }
+      switch (field.type()) {
+        case FieldType.Validate _ -> {}
+        case Element element -> element(element, field, scope);
+        case FieldType.Array(Element element, Count count, _, _) -> {
+          count(count, scope);
+          element(element, field, scope);
+        }
+        case FieldType.PointerArray(Element element, Count count, _) -> {
+          count(count, scope);
+          element(element, field, scope);
+        }
+      }
+    }
+  }
+
+  private void element(Element element, Field field, MemberScope scope) {
+    switch (element) {
+      case FieldType.Unused _, FieldType.MsixState _ -> {}
+      case FieldType.WithTmp(Section tmp) -> section(tmp, MemberScope.of(tmp, scope, true));
+      case FieldType.Buffer(Count length, _, _) -> {
+        member(field, scope);
+        count(length, scope);
+      }
+      case FieldType.Bitmap(Count bits) -> {
+        member(field, scope);
+        count(bits, scope);
+      }
+      case FieldType.Custom(_, Count length) -> {
+        member(field, scope);
+        count(length, scope);
+      }
+      case FieldType.Struct(Section inner) -> inside(inner, field, scope);
+      case FieldType.VStruct(Section inner, _) -> inside(inner, field, scope);
+      case FieldType.List(_, Section node) -> inside(node, field, scope);
+      case FieldType.Tree(Optional<Section> key, Section value) -> {
+        key.ifPresent(one -> section(one, MemberScope.of(one, scope, false)));
+        section(value, MemberScope.of(value, scope, false));
+      }
+      case FieldType.Scalar _, FieldType.Fd _, FieldType.PciConfig _, FieldType.PciIrqState _ ->
+          member(field, scope);
+    }
+  }
+
+  private void inside(Section section, Field field, MemberScope scope) {
+    member(field, scope);
+    section(section, scope.inside(field.name(), section));
+  }
+
+  private void member(Field field, MemberScope scope) {
+    if (!scope.names().contains(field.name())) {
+      missing(field, field.name(), scope);
+    }
+  }
+
+  private void count(Count count, MemberScope scope) {
+    if (count instanceof Count.OfMember(String member, _) && !scope.has(member)) {
+      missing(count, member, scope);
+    }
+  }
+
+  private void hook(Hook hook, MemberScope scope) {
+    for (Statement statement : hook.statements()) {
+      switch (statement) {
+        case Statement.Assignment(String member, Expression value) -> {
+          if (!scope.has(member)) {
+            missing(hook, member, scope);
+          }
+          check(hook, value, scope);
+        }
+        case Statement.Refuse(_, Expression when) -> check(hook, when, scope);
+        case Statement.Return(_, Expression when) -> check(hook, when, scope);
+      }
+    }
+  }
+
+  // ---- expressions
+
+  private void check(Expression expression, MemberScope scope) {
+    check(expression, expression, scope);
+  }
+
+  /// @param whole what has a place, with the expression inside
+  private void check(Object whole, Expression expression, MemberScope scope) {
+    switch (expression) {
+      case Expression.Constant _, Expression.Version _, Expression.Unknown _ -> {}
+      case Expression.Member(String path) -> {
+        if (!scope.has(path)) {
+          missing(whole, path, scope);
+        }
+      }
+      case Expression.Property(String name) -> {
+        boolean outside = name.startsWith("machine.") || name.startsWith("host.");
+        if (!outside && !properties.contains(name)) {
+          note(whole, "property", name, type.name(), properties);
+        }
+      }
+      case Expression.Unary(_, Expression operand) -> check(whole, operand, scope);
+      case Expression.Binary(_, Expression left, Expression right) -> {
+        check(whole, left, scope);
+        check(whole, right, scope);
+      }
+      case Expression.Conditional(Expression condition, Expression then, Expression otherwise) -> {
+        check(whole, condition, scope);
+        check(whole, then, scope);
+        check(whole, otherwise, scope);
+      }
+    }
+  }
+
+  private void missing(Object whole, String member, MemberScope scope) {
+    note(whole, "member", member, scope.owner(), scope.names());
+  }
+
+  private void note(Object whole, String what, String name, String owner, Set<String> names) {
+    String text =
+        "no %s '%s' of %s in %s%s"
+            .formatted(what, name, owner, release, Spelling.hint(name, names));
+    reading
+        .place(whole)
+        .or(() -> reading.place(release.name()))
+        .ifPresent(place -> place.noteOnce(what + name, text));
+  }
+}
