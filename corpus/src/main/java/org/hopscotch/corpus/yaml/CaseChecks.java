@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.hopscotch.corpus.Case;
 import org.hopscotch.corpus.Told;
 import org.hopscotch.model.release.Device;
@@ -22,6 +24,12 @@ import org.hopscotch.model.state.GuestState;
 
 /// Whether the parts of a case fit together, as far as they could be read.
 final class CaseChecks {
+  /// Where problems are that leave the values of properties certain.
+  private static final Predicate<String> SAYS_NO_VALUES =
+      Pattern.compile(
+              "(format|kind|about|guest|expect|repair|no-repair)\\b.*|.*\\.(section|members)\\b.*")
+          .asMatchPredicate();
+
   private final Parts parts;
   private final Entries entries;
   private final Reading reading;
@@ -172,7 +180,8 @@ final class CaseChecks {
     Resolution.Result start =
         Resolution.of(release, first.machine(), first.configuration(), first.surroundings());
     Optional<Bindings> bindings = Optional.empty();
-    if (start instanceof Resolution.Resolved resolved) {
+    boolean certain = reading.problems().stream().allMatch(one -> SAYS_NO_VALUES.test(one.path()));
+    if (certain && start instanceof Resolution.Resolved resolved) {
       bindings = resolved.device(device.id()).map(ResolvedDevice::bindings);
     }
     if (type.isPresent()) {

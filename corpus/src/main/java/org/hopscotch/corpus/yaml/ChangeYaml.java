@@ -221,7 +221,7 @@ final class ChangeYaml {
     if (old.isPresent() && version.isEmpty() && family.isEmpty()) {
       return new Change.AddRow(old.get().withRows(rows));
     }
-    if (before.isPresent() && version.isEmpty() && family.isEmpty()) {
+    if (before.isPresent() && !entries.knows("version") && !entries.knows("family")) {
       entries.missing(List.of("version", "family"));
     }
     return new Change.AddRow(TableYaml.built(name, version, family, rows));

@@ -31,16 +31,23 @@ final class CountYaml {
   private static Count parse(String text) {
     Expression expression = ExpressionText.parse(text);
     if (expression instanceof Constant(long value)) {
-      return Count.of(Math.toIntExact(value));
+      return Count.of(exact(value));
     }
     if (expression instanceof Member(String path)) {
       return Count.of(path);
     }
     if (expression instanceof Binary(Infix operator, Member member, Constant times)
         && operator == Infix.MULTIPLY) {
-      return new Count.OfMember(member.path(), Math.toIntExact(times.value()));
+      return new Count.OfMember(member.path(), exact(times.value()));
     }
     throw new IllegalArgumentException(
         "expected a number, a member, or a member times a number, found '%s'".formatted(text));
+  }
+
+  private static int exact(long number) {
+    if (number != (int) number) {
+      throw new IllegalArgumentException("expected a number of at most 32 bits, found " + number);
+    }
+    return (int) number;
   }
 }

@@ -52,9 +52,7 @@ final class DeviceTypeYaml {
   }
 
   static DeviceType read(String name, Place place) throws YamlException {
-    DeviceType type = read(name, place.entries());
-    place.reading().remember(type, place);
-    return type;
+    return read(name, place.entries());
   }
 
   /// Reads all entries that are left.
@@ -77,6 +75,7 @@ final class DeviceTypeYaml {
     if (reading.count() > before) {
       reading.doubt(name);
     }
+    reading.remember(type, entries.map());
     return type;
   }
 

@@ -49,9 +49,7 @@ final class MachineYaml {
   }
 
   static MachineType read(String name, Place place) throws YamlException {
-    MachineType machine = read(name, place.entries());
-    place.reading().remember(machine, place);
-    return machine;
+    return read(name, place.entries());
   }
 
   /// Reads all entries that are left.
@@ -67,6 +65,7 @@ final class MachineYaml {
             entries.take("ram", RamYaml::read, List.of()),
             entries.take("options", MachineYaml::numbers, Map.of()));
     entries.end();
+    entries.map().reading().remember(machine, entries.map());
     return machine;
   }
 

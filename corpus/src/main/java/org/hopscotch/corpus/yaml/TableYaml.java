@@ -54,7 +54,7 @@ final class TableYaml {
     Optional<Version> version = version(entries);
     Optional<String> family = entries.find("family", Place::name);
     List<CompatTable.Row> rows = entries.require("rows", TableYaml::rows, List.of());
-    if (version.isEmpty() && family.isEmpty()) {
+    if (!entries.knows("version") && !entries.knows("family")) {
       entries.missing(List.of("version", "family"));
     }
     entries.end();

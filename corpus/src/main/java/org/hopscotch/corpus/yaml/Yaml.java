@@ -55,10 +55,17 @@ final class Yaml {
       return new Place(
           root.orElseThrow(() -> new YamlException(1, "", "nothing there")), "", reading);
     } catch (MarkedYamlEngineException e) {
-      throw new YamlException(line(e.getProblemMark()), "", e.getProblem());
+      throw new YamlException(line(e.getProblemMark()), "", words(e.getProblem()));
     } catch (YamlEngineException e) {
       throw new YamlException(1, "", e.getMessage());
     }
+  }
+
+  /// What is meant by the message that everybody meets first.
+  private static String words(String problem) {
+    return problem.startsWith("mapping values are not allowed")
+        ? problem + "; text with ': ' inside has to be in quotes"
+        : problem;
   }
 
   static String print(Node root) {

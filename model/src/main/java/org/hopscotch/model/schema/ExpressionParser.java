@@ -45,8 +45,11 @@ final class ExpressionParser {
       String words = matcher.group(1);
       statement = new Statement.Refuse(words, when());
     } else if (takeWord("return")) {
-      int code = Math.toIntExact(number().orElseThrow(() -> expected("a number")));
-      statement = new Statement.Return(code, when());
+      long code = number().orElseThrow(() -> expected("a number"));
+      if (code != (int) code) {
+        throw expected("at most 32 bits before here");
+      }
+      statement = new Statement.Return((int) code, when());
     } else {
       String member = path().orElseThrow(() -> expected("a member"));
       require("=");
