@@ -147,7 +147,7 @@ final class CaseReader {
       changes.put(name, evolving.changes());
       evolving.release().ifPresent(repaired::add);
     });
-    Map<InvariantId, Verdict> expect = repair.require("expect", ExpectYaml::read, Map.of());
+    Map<InvariantId, Verdict> expect = repair.take("expect", ExpectYaml::read, Map.of());
     repair.end();
     return new Case.Repair(changes, expect);
   }
