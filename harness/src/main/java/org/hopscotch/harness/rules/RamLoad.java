@@ -1,0 +1,179 @@
+package org.hopscotch.harness.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hopscotch.model.release.Device;
+import org.hopscotch.model.release.DeviceType;
+import org.hopscotch.model.release.RamBlock;
+import org.hopscotch.model.schema.Section;
+import org.hopscotch.model.state.Value;
+import org.hopscotch.model.wire.LoaderFamily;
+import org.hopscotch.model.wire.Refusal;
+
+/// The section `ram` (wire-format section 7.1). Pages are taken for their places only.
+final class RamLoad {
+  private static final int ZERO = 0x002;
+  private static final int MEM_SIZE = 0x004;
+  private static final int PAGE = 0x008;
+  private static final int EOS = 0x010;
+  private static final int CONTINUE = 0x020;
+  private static final int XBZRLE = 0x040;
+  private static final int COMPRESS_PAGE = 0x100;
+  private static final int MULTIFD_FLUSH = 0x200;
+
+  private final RulesHost host;
+  private Optional<String> lastBlock = Optional.empty();
+
+  RamLoad(RulesHost host) {
+    this.host = host;
+  }
+
+  /// A block as the host begins with it.
+  ///
+  /// @param most to which it can be resized, 0 for not at all
+  record Block(String name, long length, long most) {}
+
+  static List<Block> blocks(RulesHost host) {
+    List<Block> blocks = new ArrayList<>();
+    for (RamBlock block : host.machine().ram()) {
+      blocks.add(block("", block, host.properties(RulesHost.MIGRATION)));
+    }
+    for (Device device : host.devices()) {
+      DeviceType type = host.host().release().type(device.type()).orElseThrow();
+      for (DeviceType one : RulesProperties.ancestry(host.host().release(), type).reversed()) {
+        for (RamBlock block : one.ram()) {
+          String path = device.path().isPresent() ? device.path().get() + "/" : "";
+          blocks.add(block(path, block, host.properties(device.id())));
+        }
+      }
+    }
+    return blocks;
+  }
+
+  private static Block block(String path, RamBlock block, Map<String, Long> properties) {
+    Opaque opaque = Opaque.device(new Section("", 0, 0), Map.of(), properties);
+    Value length = Meaning.value(block.usedLength(), opaque, 0);
+    return new Block(path + block.name(), Cell.of(length).number(), block.maxLength());
+  }
+
+  /// Writes the list of blocks, with the lengths that they have now.
+  static void saveList(RulesHost host, BodySave out) {
+    long total = 0;
+    for (long length : host.ramLengths().values()) {
+      total += length;
+    }
+    out.number(total | MEM_SIZE, 8);
+    host.ramLengths()
+        .forEach((name, length) -> {
+          out.str8(name);
+          out.number(length, 8);
+          if (host.has("x-ignore-shared")) {
+            out.number(0, 8);
+          }
+        });
+  }
+
+  private static RefusedByRulesException refused(Refusal.Reason reason) {
+    return new RefusedByRulesException(reason);
+  }
+
+  void load(Tape tape, long version) {
+    if (version != 4) {
+      throw refused(new Refusal.UnsupportedRamVersion(version));
+    }
+    long pageBytes = 1L << ConfigurationRules.pageBits(host);
+    while (true) {
+      long word = tape.number(8);
+      int flags = (int) (word & (pageBytes - 1));
+      long address = word & -pageBytes;
+      if (isOld() && (flags & COMPRESS_PAGE) != 0) {
+        throw refused(new Refusal.CompressedPage());
+      }
+      if ((flags & (ZERO | PAGE | XBZRLE)) != 0) {
+        page(tape, flags, address);
+      }
+      switch (flags & ~CONTINUE) {
+        case MEM_SIZE -> list(tape, address);
+        case ZERO -> zeroPage(tape);
+        case PAGE -> tape.take(pageBytes);
+        case XBZRLE -> delta(tape, pageBytes);
+        case EOS -> {
+          return;
+        }
+        case MULTIFD_FLUSH -> {
+          if (!Entry.since(host.host().release(), "8.1", !isOld())) {
+            throw refused(new Refusal.UnknownFlags(flags));
+          }
+        }
+        default -> throw refused(new Refusal.UnknownFlags(flags));
+      }
+    }
+  }
+
+  private boolean isOld() {
+    return host.host().release().family() == LoaderFamily.UP_TO_9_1;
+  }
+
+  private void page(Tape tape, int flags, long address) {
+    if ((flags & CONTINUE) == 0) {
+      String name = tape.text((int) tape.number(1));
+      if (!host.ramLengths().containsKey(name)) {
+        throw refused(new Refusal.PageWithoutBlock(name, address));
+      }
+      lastBlock = Optional.of(name);
+    }
+    if (lastBlock.isEmpty()) {
+      throw refused(new Refusal.NoRamBlock());
+    }
+    if (Long.compareUnsigned(address, host.ramLengths().get(lastBlock.get())) >= 0) {
+      throw refused(new Refusal.PageOutsideBlock(lastBlock.get(), address));
+    }
+  }
+
+  private void zeroPage(Tape tape) {
+    int fill = (int) tape.number(1);
+    if (fill != 0 && !isOld()) {
+      throw refused(new Refusal.FilledPage(fill));
+    }
+  }
+
+  private static void delta(Tape tape, long pageBytes) {
+    long coding = tape.number(1);
+    long length = tape.number(2);
+    if (coding != 1) {
+      throw refused(new Refusal.BadDelta("Failed to load XBZRLE page - wrong compression!"));
+    }
+    if (length > pageBytes) {
+      throw refused(new Refusal.BadDelta("Failed to load XBZRLE page - len overflow!"));
+    }
+    tape.take(length);
+  }
+
+  /// Entries follow until they make up the announced total, whatever it takes.
+  private void list(Tape tape, long total) {
+    long left = total;
+    while (left != 0) {
+      String name = tape.text((int) tape.number(1));
+      long length = tape.number(8);
+      Optional<Block> block =
+          blocks(host).stream().filter(one -> one.name().equals(name)).findFirst();
+      if (block.isEmpty()) {
+        throw refused(new Refusal.UnknownRamBlock(name));
+      }
+      long ours = host.ramLengths().get(name);
+      if (length != ours && block.get().most() == 0) {
+        throw refused(new Refusal.OtherBlockSize(name, length, ours));
+      }
+      if (length != ours && Long.compareUnsigned(length, block.get().most()) > 0) {
+        throw refused(new Refusal.BlockTooLarge(name, length, block.get().most()));
+      }
+      host.ramLengths().put(name, length);
+      if (host.has("x-ignore-shared")) {
+        tape.number(8);
+      }
+      left -= length;
+    }
+  }
+}
