@@ -18,6 +18,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Set;
 
 /// The modules and what each may see: `model ← corpus ← generators ← harness` and
 /// `model ← reports ← harness`.
@@ -32,6 +33,65 @@ class ArchitectureTest {
       resideInAPackage("java.util.random..")
           .or(nameMatching("java\\.(util|security)\\.(concurrent\\.)?\\w*Random"))
           .as("randomness");
+
+  /// All that the rules may see, below `org.hopscotch.model`.
+  private static final Set<String> RULES_DATA =
+      Set.of(
+          "schema.Count",
+          "schema.Existence",
+          "schema.Expression",
+          "schema.Families",
+          "schema.Field",
+          "schema.FieldType",
+          "schema.Hook",
+          "schema.Hooks",
+          "schema.LoadStateOld",
+          "schema.ScalarType",
+          "schema.Section",
+          "schema.Statement",
+          "schema.Subsection",
+          "state.DeviceState",
+          "state.GuestState",
+          "state.Value",
+          "release.CompatTable",
+          "release.Configuration",
+          "release.Device",
+          "release.DeviceType",
+          "release.MachineType",
+          "release.Member",
+          "release.MemberType",
+          "release.Origin",
+          "release.Property",
+          "release.PropertyKind",
+          "release.PropertyValue",
+          "release.RamBlock",
+          "release.Registration",
+          "release.Release",
+          "release.StartFailure",
+          "release.Surroundings",
+          "release.Version",
+          "migration.Host",
+          "migration.Outcome",
+          "migration.Phase",
+          "migration.Side",
+          "wire.LoaderFamily",
+          "wire.Refusal");
+
+  /// Methods of that data which the engine rests on.
+  private static final Set<String> MEANINGS =
+      Set.of(
+          "Infix.apply",
+          "Prefix.apply",
+          "ScalarType.normalise",
+          "Section.scalarType",
+          "DeviceState.find",
+          "CompatTable.appliesTo",
+          "Release.isA",
+          "Release.lineage",
+          "Release.machine",
+          "Release.members",
+          "Release.properties",
+          "Release.section");
 
   @ArchTest
   static void modulesSeeOnlyThoseBelowThem(JavaClasses classes) {
@@ -127,6 +187,34 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAPackage("net.jqwik..")
         .check(classes);
+  }
+
+  /// The rules are worth something as long as they share nothing with what they judge: they see data
+  /// of the model, and none of the methods in which data has meaning.
+  @ArchTest
+  static void rulesShareNoCodeWithTheEngine(JavaClasses classes) {
+    noClasses()
+        .that()
+        .resideInAPackage("org.hopscotch.harness.rules..")
+        .should()
+        .dependOnClassesThat(describe("are no data of the model", ArchitectureTest::isNoRulesData))
+        .orShould()
+        .accessTargetWhere(
+            describe(
+                "takes a meaning from the model",
+                access ->
+                    MEANINGS.contains(
+                        access.getTarget().getOwner().getSimpleName()
+                            + "."
+                            + access.getTarget().getName())))
+        .check(classes);
+  }
+
+  private static boolean isNoRulesData(JavaClass type) {
+    String name = type.getName().split("\\$", 2)[0];
+    return name.startsWith("org.hopscotch.")
+        && !name.startsWith("org.hopscotch.harness.rules.")
+        && RULES_DATA.stream().noneMatch(name.substring("org.hopscotch.model.".length())::equals);
   }
 
   private static boolean asksForTheTime(JavaAccess<?> access) {

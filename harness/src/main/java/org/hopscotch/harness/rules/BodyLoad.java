@@ -126,11 +126,8 @@ record BodyLoad(LoaderFamily family, Tape tape) {
   /// Where C would write behind the end of an array, it grows.
   private void array(Field field, FieldType.Array array, Opaque opaque, ElementLoad elements) {
     int count = Meaning.count(array.count(), opaque);
-    if (array.element() instanceof FieldType.Unused) {
-      for (int i = 0; i < count; i++) {
-        tape.work();
-        elements.load(array.element(), Cell.nothing());
-      }
+    if (array.element() instanceof FieldType.Unused(int bytes)) {
+      tape.take((long) Math.max(count, 0) * bytes);
       return;
     }
     Optional<Cell> local = Paths.find(opaque.members(), field.name());
