@@ -17,7 +17,6 @@ import org.hopscotch.model.schema.Expression;
 import org.hopscotch.model.schema.Families;
 import org.hopscotch.model.schema.Field;
 import org.hopscotch.model.schema.FieldType;
-import org.hopscotch.model.schema.Hook;
 import org.hopscotch.model.schema.Hooks;
 import org.hopscotch.model.schema.LoadStateOld;
 import org.hopscotch.model.schema.ScalarType;
@@ -103,7 +102,7 @@ class RulesBodyTest {
                 new LoadStateOld(
                     1,
                     List.of(Families.scalar("b", ScalarType.UINT16)),
-                    new Hook(Hooks.NONE.postLoad("a = b >> 8").postLoad().statements())));
+                    Hooks.NONE.postLoad("a = b >> 8").postLoad()));
     RulesHost host = host(schema, DeviceState.EMPTY.with("a", 0));
     assertThat(host.load(bytes(HEADER, section("dev", 0, 1, "0506"), "00"))).isEqualTo(DONE);
     assertThat(look(host)).isEqualTo(DeviceState.EMPTY.with("a", 5).with("b", 0x506));
