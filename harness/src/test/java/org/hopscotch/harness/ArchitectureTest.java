@@ -189,8 +189,8 @@ class ArchitectureTest {
         .check(classes);
   }
 
-  /// The rules are worth something as long as they share nothing with what they judge: they see data
-  /// of the model, and none of the methods in which data has meaning.
+  /// The rules are worth something as long as they share nothing with what they judge: they see
+  /// data of the model, and none of the methods in which data has meaning.
   @ArchTest
   static void rulesShareNoCodeWithTheEngine(JavaClasses classes) {
     noClasses()
