@@ -22,6 +22,9 @@ enum KnownDifference {
   CUT_ARRAY,
   /// Row 34: that a page is compressed is seen before its block is looked for.
   COMPRESSED_PAGE,
+  /// Section 4.6: a count is C's `int`, and bytes of a negative number are more than there can be;
+  /// the engine takes a bitmap of -63 to -1 bits for an empty one.
+  NEGATIVE_BITMAP,
   /// Section 3.1: an alias id that nobody set is -1, and the instance 0xffffffff is too.
   ALIAS_OF_MINUS_ONE;
 
@@ -29,6 +32,9 @@ enum KnownDifference {
   static Optional<KnownDifference> between(Outcome engine, RulesOutcome rules) {
     if (!(rules instanceof RulesOutcome.Refused ours)) {
       return Optional.of(ALIAS_OF_MINUS_ONE).filter(_ -> isInstanceMinusOne(engine));
+    }
+    if (ours.reason() instanceof Refusal.Truncated cut && cut.needed() < 0) {
+      return Optional.of(NEGATIVE_BITMAP);
     }
     return switch (engine) {
       case Outcome.Arrived _ -> Optional.of(CUT_FOOTER).filter(_ -> isCutFooter(ours));
@@ -68,7 +74,7 @@ enum KnownDifference {
               && (rules instanceof Refusal.NotEqual
                   || rules instanceof Refusal.NotPositiveLessOrEqual);
       case COMPRESSED_PAGE -> rules instanceof Refusal.CompressedPage;
-      case CUT_FOOTER, ALIAS_OF_MINUS_ONE -> false;
+      case CUT_FOOTER, NEGATIVE_BITMAP, ALIAS_OF_MINUS_ONE -> false;
     };
   }
 }

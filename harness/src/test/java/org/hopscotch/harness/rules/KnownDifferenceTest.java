@@ -73,6 +73,26 @@ class KnownDifferenceTest {
     assertEndsDifferently(KnownDifference.CUT_VERSION, "5145564d01");
   }
 
+  @Test
+  void theyReadABitmapOfNegativeSizeDifferently() {
+    Section section =
+        new Section(
+            "dev",
+            1,
+            1,
+            Families.scalar("n", ScalarType.INT8),
+            Families.bitmap("b", Count.of("n")));
+    Pair pair =
+        Pair.start(LoaderFamily.UP_TO_9_1, type(section), ONE)
+            .enter("d", DeviceState.EMPTY.with("n", 0).with("b", new Value.Numbers()));
+    byte[] stream =
+        RulesTest.bytes("5145564d000000030700000000", RulesTest.section("dev", 0, 1, "df"), "00");
+    var engine = pair.engine().load(stream);
+    assertThat(engine.arrived()).isTrue();
+    assertThat(KnownDifference.between(engine, pair.rules().load(stream)))
+        .contains(KnownDifference.NEGATIVE_BITMAP);
+  }
+
   private static void assertEndsDifferently(KnownDifference difference, String hex) {
     byte[] stream = HexFormat.of().parseHex(hex);
     Pair pair =
