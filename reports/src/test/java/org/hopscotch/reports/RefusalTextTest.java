@@ -14,7 +14,7 @@ class RefusalTextTest {
 
   @Test
   void leavesOutAPathThatIsEmpty() {
-    assertThat(RefusalText.of(new Refusal(0, "", new Refusal.NotAStream())))
+    assertThat(RefusalText.of(new Refusal(0, "", new Refusal.NotAStream(0))))
         .isEqualTo("offset 0 (0x0): not a migration stream: it does not start with QEVM");
   }
 

@@ -17,6 +17,7 @@ public final class Invariants {
           new ConfigurationPinned(),
           new NothingUndefined(),
           new RefusedCleanly(),
+          new AsTheRulesSay(),
           new DecoderTotal());
 
   private Invariants() {}

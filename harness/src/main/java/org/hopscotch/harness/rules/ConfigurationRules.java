@@ -108,7 +108,11 @@ final class ConfigurationRules {
       }
     }
     String ours = host.machine().name();
-    if (machine.length() > ours.length() || !ours.startsWith(machine)) {
+    // strncmp with the received length: both end at their first NUL.
+    String received =
+        machine.contains("\0") ? machine.substring(0, machine.indexOf('\0')) : machine;
+    boolean whole = machine.contains("\0");
+    if (whole ? !ours.equals(received) : !ours.startsWith(machine)) {
       throw new RefusedByRulesException(new Refusal.OtherMachine(machine, ours));
     }
     if (pageBits != pageBits(host)) {

@@ -199,7 +199,9 @@ record ElementLoad(BodyLoad bodies, int version, Opaque opaque) {
       int read = received[i] & 0xff;
       int device = at(ours, i);
       if ((read & compared) != (device & compared)) {
-        throw new RefusedByRulesException(new Refusal.BadPciConfig(i, read, device));
+        throw new RefusedByRulesException(
+            new Refusal.BadPciConfig(
+                i, read, device, mask("cmask", i), mask("wmask", i), mask("w1cmask", i)));
       }
     }
     return bytes(received);

@@ -20,6 +20,7 @@ final class RamLoad {
   private static final int EOS = 0x010;
   private static final int CONTINUE = 0x020;
   private static final int XBZRLE = 0x040;
+  private static final int HOOK = 0x080;
   private static final int COMPRESS_PAGE = 0x100;
   private static final int MULTIFD_FLUSH = 0x200;
 
@@ -98,9 +99,14 @@ final class RamLoad {
         case MEM_SIZE -> list(tape, address);
         case ZERO -> zeroPage(tape);
         case PAGE -> tape.take(pageBytes);
-        case XBZRLE -> delta(tape, pageBytes);
+        case XBZRLE -> delta(tape, pageBytes, address);
         case EOS -> {
           return;
+        }
+        case HOOK -> {
+          if (isOld()) {
+            throw refused(new Refusal.UnknownFlags(flags));
+          }
         }
         case MULTIFD_FLUSH -> {
           if (!Entry.since(host.host().release(), "8.1", !isOld())) {
@@ -125,7 +131,7 @@ final class RamLoad {
       lastBlock = Optional.of(name);
     }
     if (lastBlock.isEmpty()) {
-      throw refused(new Refusal.NoRamBlock());
+      throw refused(new Refusal.NoRamBlock(address));
     }
     if (Long.compareUnsigned(address, host.ramLengths().get(lastBlock.get())) >= 0) {
       throw refused(new Refusal.PageOutsideBlock(lastBlock.get(), address));
@@ -139,16 +145,47 @@ final class RamLoad {
     }
   }
 
-  private static void delta(Tape tape, long pageBytes) {
+  private static void delta(Tape tape, long pageBytes, long address) {
     long coding = tape.number(1);
     long length = tape.number(2);
     if (coding != 1) {
-      throw refused(new Refusal.BadDelta("Failed to load XBZRLE page - wrong compression!"));
+      throw refused(
+          new Refusal.BadDelta("Failed to load XBZRLE page - wrong compression!", address));
     }
     if (length > pageBytes) {
-      throw refused(new Refusal.BadDelta("Failed to load XBZRLE page - len overflow!"));
+      throw refused(new Refusal.BadDelta("Failed to load XBZRLE page - len overflow!", address));
     }
-    tape.take(length);
+    decode(tape.take(length), pageBytes, address);
+  }
+
+  /// By turns how many bytes stay and how many are new, and the new ones; numbers are ULEB128 of one
+  /// or two bytes.
+  private static void decode(byte[] delta, long pageBytes, long address) {
+    long page = 0;
+    int at = 0;
+    boolean fresh = false;
+    while (at < delta.length) {
+      int first = delta[at++] & 0xff;
+      boolean two = first >= 128;
+      if (two && (at == delta.length || delta[at] < 0)) {
+        throw notDecoded(address);
+      }
+      int run = two ? first - 128 + 128 * delta[at++] : first;
+      page += run;
+      boolean atStart = !fresh && at == (two ? 2 : 1);
+      if ((run == 0 && !atStart) || page > pageBytes || (fresh && run > delta.length - at)) {
+        throw notDecoded(address);
+      }
+      at += fresh ? run : 0;
+      fresh = !fresh;
+    }
+    if (fresh) {
+      throw notDecoded(address);
+    }
+  }
+
+  private static RefusedByRulesException notDecoded(long address) {
+    return refused(new Refusal.BadDelta("Failed to load XBZRLE page - decode error!", address));
   }
 
   /// Entries follow until they make up the announced total, whatever it takes.

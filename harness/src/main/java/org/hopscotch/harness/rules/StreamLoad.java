@@ -16,6 +16,7 @@ final class StreamLoad {
   private final Map<Entry, Long> versions = new HashMap<>();
   private final RamLoad ram;
   private Phase phase = Phase.START;
+  private boolean returnPath;
   private boolean gotRunState;
 
   StreamLoad(RulesHost host, byte[] stream) {
@@ -73,8 +74,9 @@ final class StreamLoad {
 
   private void header(Tape tape) {
     phase = Phase.HEADER;
-    if (tape.left() < 4 || tape.number(4) != 0x5145564dL) {
-      throw refused(new Refusal.NotAStream());
+    long magic = tape.left() < 4 ? 0 : tape.number(4);
+    if (magic != 0x5145564dL) {
+      throw refused(new Refusal.NotAStream(magic));
     }
     long version = tape.numberPastTheEnd();
     if (version != 3) {
@@ -182,11 +184,14 @@ final class StreamLoad {
     switch (number) {
       case 1 -> {
         requireLength("OPEN_RETURN_PATH", length, 0);
-        throw refused(new Refusal.NoReturnPath("OPEN_RETURN_PATH"));
+        returnPath = true;
       }
       case 2 -> {
         requireLength("PING", length, 4);
-        throw refused(new Refusal.NoReturnPath("PING"));
+        long value = tape.number(4);
+        if (!returnPath) {
+          throw refused(new Refusal.NoReturnPath(value));
+        }
       }
       case 3 -> {
         if (length != 0) {
@@ -195,7 +200,7 @@ final class StreamLoad {
                   "POSTCOPY_ADVISE",
                   length == 16
                       ? "RAM postcopy is disabled but have 16 byte advise"
-                      : "CMD_POSTCOPY_ADVISE invalid length"));
+                      : "CMD_POSTCOPY_ADVISE invalid length (" + length + ")"));
         }
       }
       case 4 -> outOfTurn("POSTCOPY_LISTEN", length, 0);
@@ -205,9 +210,16 @@ final class StreamLoad {
         requireLength("PACKAGED", length, 4);
         sections(new Tape(tape.take(tape.number(4))));
       }
-      case 8 -> tape.take(length);
-      case 9 -> outOfTurn("POSTCOPY_RESUME", length, 0);
-      case 10 -> outOfTurn("RECV_BITMAP", length, length);
+      case 8 -> enableColo(tape, number, length);
+      case 9 -> requireLength("POSTCOPY_RESUME", length, 0);
+      case 10 -> {
+        if (length == 0) {
+          throw refused(
+              new Refusal.UnexpectedCommand(
+                  "RECV_BITMAP", "loadvm_handle_recv_bitmap: invalid payload length (0)"));
+        }
+        tape.take(length);
+      }
       case 11 -> {
         if (!host.host().release().family().knowsSwitchoverStart()) {
           throw refused(new Refusal.UnknownCommand(number, length));
@@ -215,6 +227,20 @@ final class StreamLoad {
         requireLength("SWITCHOVER_START", length, 0);
       }
       default -> throw refused(new Refusal.UnknownCommand(number, length));
+    }
+  }
+
+  /// Observed on all four releases: 10.0 wants its capability, 11.1 knows it no more.
+  private void enableColo(Tape tape, int number, int length) {
+    switch (host.host().release().family()) {
+      case UP_TO_9_1 -> tape.take(length);
+      case FROM_9_2 ->
+          throw refused(
+              new Refusal.UnexpectedCommand(
+                  "ENABLE_COLO",
+                  "ENABLE_COLO command come in migration stream, but x-colo capability is not"
+                      + " set"));
+      case FROM_11_0 -> throw refused(new Refusal.UnknownCommand(number, length));
     }
   }
 
@@ -227,6 +253,7 @@ final class StreamLoad {
   /// Postcopy never begins here.
   private static void outOfTurn(String name, int length, int ours) {
     requireLength(name, length, ours);
-    throw refused(new Refusal.UnexpectedCommand(name, "in wrong postcopy state (0)"));
+    throw refused(
+        new Refusal.UnexpectedCommand(name, "CMD_" + name + " in wrong postcopy state (0)"));
   }
 }

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.hopscotch.model.release.Configuration;
 import org.hopscotch.model.schema.ScalarType;
 import org.hopscotch.model.wire.Body;
@@ -86,8 +85,8 @@ final class ConfigurationSection {
               List.of(new Description.Field("page_bits", "uint32", Integer.BYTES)),
               List.of(new Body.Scalars(ScalarType.UINT32, pageBits))));
     }
-    Set<String> checked = new TreeSet<>(configuration().capabilities());
-    checked.retainAll(validated());
+    List<String> checked = new ArrayList<>(validated());
+    checked.retainAll(configuration().capabilities());
     if (!checked.isEmpty()) {
       subsections.add(capabilities(checked));
     }
@@ -115,7 +114,7 @@ final class ConfigurationSection {
             subsections));
   }
 
-  private static Body capabilities(Set<String> names) {
+  private static Body capabilities(List<String> names) {
     List<Description.Field> fields = new ArrayList<>();
     List<Body.Content> values = new ArrayList<>();
     fields.add(new Description.Field("caps_count", "uint32", Integer.BYTES));
@@ -135,10 +134,11 @@ final class ConfigurationSection {
     return machine.host().configuration();
   }
 
-  private Set<String> validated() {
+  /// In the order of QEMU's enum.
+  private List<String> validated() {
     return machine.release().family() == LoaderFamily.UP_TO_9_1
-        ? Set.of(IGNORE_SHARED)
-        : Set.of(IGNORE_SHARED, MAPPED_RAM);
+        ? List.of(IGNORE_SHARED)
+        : List.of(IGNORE_SHARED, MAPPED_RAM);
   }
 
   // ---- loading
@@ -171,7 +171,7 @@ final class ConfigurationSection {
     if (pageBits != pageBits(machine)) {
       throw in.refused(new Refusal.OtherPageBits(pageBits, pageBits(machine)));
     }
-    for (String capability : new TreeSet<>(validated())) {
+    for (String capability : validated()) {
       if (on.contains(capability) != configuration().capabilities().contains(capability)) {
         throw in.refused(new Refusal.OtherCapability(capability, on.contains(capability)));
       }

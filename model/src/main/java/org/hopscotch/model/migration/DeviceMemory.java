@@ -86,7 +86,7 @@ final class DeviceMemory {
       case MemberType.Scalar(ScalarType type) ->
           member.reset().isPresent()
               ? scalar(type, evaluated(member.reset().get(), sofar))
-              : old.orElse(Value.of(type.normalise(leftover)));
+              : old.orElse(Value.of(Evaluation.stored(type, leftover)));
       case MemberType.Scalars(ScalarType type, Expression length) ->
           numbers(member, type, (int) number(length), old, sofar);
       case MemberType.Bytes(Expression length) -> bytes(member, (int) number(length), old, sofar);

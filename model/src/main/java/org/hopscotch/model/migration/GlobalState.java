@@ -22,6 +22,8 @@ public final class GlobalState {
   private static final int SHORT_STATE_BYTES = 32;
   private static final int SUSPENDED_FLAGS = 2;
   private static final String RUN_STATE = "runstate";
+  private static final String HAS_SUSPENDED = "has_vm_was_suspended";
+  private static final String SUSPENDED = "vm_was_suspended";
   private static final Set<String> RUN_STATES =
       Set.of(
           "debug",
@@ -55,8 +57,8 @@ public final class GlobalState {
             1,
             size,
             Families.buffer(RUN_STATE, SHORT_STATE_BYTES),
-            Families.scalar("has_vm_was_suspended", ScalarType.UINT8),
-            Families.scalar("vm_was_suspended", ScalarType.UINT8),
+            Families.scalar(HAS_SUSPENDED, ScalarType.UINT8),
+            Families.scalar(SUSPENDED, ScalarType.UINT8),
             new Field(
                 "unused", new FieldType.Unused(STATE_BYTES - SHORT_STATE_BYTES - SUSPENDED_FLAGS)));
   }
@@ -71,7 +73,16 @@ public final class GlobalState {
             .with(RUN_STATE, new Value.Bytes(Arrays.copyOf(name, length)));
     return family == LoaderFamily.UP_TO_9_1
         ? state
-        : state.with("has_vm_was_suspended", 0).with("vm_was_suspended", 0);
+        : state.with(HAS_SUSPENDED, 1).with(SUSPENDED, 0);
+  }
+
+  /// {@return the members after a load: a name is sent again without what stood behind it}
+  static DeviceState after(LoaderFamily family, Optional<DeviceState> received) {
+    DeviceState state = of(family, received.map(GlobalState::name).orElse("paused"));
+    return received
+        .flatMap(loaded -> loaded.find(SUSPENDED))
+        .map(flag -> state.with(SUSPENDED, flag))
+        .orElse(state);
   }
 
   /// {@return the run state's name as it was loaded, when there is no such state}

@@ -2,9 +2,7 @@ package org.hopscotch.model.migration;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -24,7 +22,6 @@ final class Handlers {
   private static final Version DUPLICATES_REFUSED = Version.of("8.2");
 
   private final List<Handler> registered = new ArrayList<>();
-  private final Map<String, Long> compatCounts = new HashMap<>();
   private Optional<StartFailure> failure = Optional.empty();
 
   private Handlers() {}
@@ -82,7 +79,8 @@ final class Handlers {
     String idstr = path.map(p -> p + "/" + section.name()).orElse(section.name());
     long own = explicit(registration.instanceId());
     Optional<Handler.Compat> compat =
-        path.map(_ -> new Handler.Compat(section.name(), compatInstance(section.name(), own)));
+        path.map(_ ->
+            new Handler.Compat(section.name(), own >= 0 ? own : compatInstance(section.name())));
     long instance = path.isPresent() || own < 0 ? counted(idstr) : own;
     if (idstr.length() > LONGEST_IDSTR) {
       fail(new StartFailure.PathTooLong(idstr));
@@ -130,8 +128,14 @@ final class Handlers {
     return alias.isPresent() ? OptionalLong.of(alias.getAsInt()) : OptionalLong.empty();
   }
 
-  private long compatInstance(String name, long own) {
-    return own >= 0 ? own : compatCounts.merge(name, 1L, Long::sum) - 1;
+  /// One more than the largest among the entries of a name, explicit ones too.
+  private long compatInstance(String name) {
+    return registered.stream()
+        .flatMap(handler -> handler.compat().stream())
+        .filter(compat -> compat.name().equals(name))
+        .mapToLong(compat -> compat.instanceId() + 1)
+        .max()
+        .orElse(0);
   }
 
   private long counted(String idstr) {

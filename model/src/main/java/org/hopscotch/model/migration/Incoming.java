@@ -37,6 +37,7 @@ final class Incoming {
   private final Map<Handler, Loaded> loaded = new HashMap<>();
   private Phase phase = Phase.START;
   private Optional<Current> current = Optional.empty();
+  private Optional<DeviceState> runState = Optional.empty();
 
   /// What the header of a handler's section said.
   private record Loaded(long sectionId, long versionId) {}
@@ -69,6 +70,7 @@ final class Incoming {
       configuration();
       sections();
       description();
+      machine.runState(runState);
       return new Outcome.Arrived(warnings);
     } catch (RefusedException e) {
       return new Outcome.Refused(
@@ -95,7 +97,7 @@ final class Incoming {
     if (magic != MAGIC) {
       throw in.refused(0, new Refusal.NotAStream(magic));
     }
-    long version = in.remaining() < Integer.BYTES ? 0 : in.be32();
+    long version = in.integerPastEnd(Integer.BYTES);
     if (version != VERSION) {
       throw in.refused(Integer.BYTES, new Refusal.UnsupportedStreamVersion(version));
     }
@@ -151,7 +153,7 @@ final class Incoming {
 
   private void full() {
     in.skip(1);
-    long sectionId = in.be32();
+    long sectionId = in.integerPastEnd(Integer.BYTES);
     long nameAt = in.offset();
     int length = in.peek(0);
     if (length <= 0 || !in.has(1 + length)) {
@@ -226,20 +228,21 @@ final class Incoming {
           .ifPresent(name -> {
             throw in.refused(new Refusal.UnknownRunState(name));
           });
+      runState = Optional.of(after);
+    } else {
+      machine.state(device, after);
     }
-    machine.state(device, after);
   }
 
   private void footer(long sectionId) {
     int mark = in.peek(0);
+    in.require(1);
     if (mark != FOOTER) {
       throw in.refused(new Refusal.MissingFooter(mark));
     }
     in.skip(1);
     long at = in.offset();
-    int held = Math.min(in.remaining(), Integer.BYTES);
-    // What is cut off counts as zero, and the next read notices.
-    long found = held == 0 ? 0 : in.integer(held) << (Byte.SIZE * (Integer.BYTES - held));
+    long found = in.integerPastEnd(Integer.BYTES);
     if (found != sectionId) {
       throw in.refused(at, new Refusal.MismatchedFooter(sectionId, found));
     }

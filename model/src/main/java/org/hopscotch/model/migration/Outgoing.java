@@ -158,8 +158,8 @@ final class Outgoing {
               handler.section().orElseThrow(),
               machine.state(device),
               machine.bindings(device),
-              machine.release().family());
-      machine.state(device, saved.after());
+              machine.release().family(),
+              after -> machine.state(device, after));
       begin(handler, Kind.FULL);
       bodies.add(new Extent(handler, items.size()));
       items.add(new StreamItem.Device(saved.body(), StreamItem.Source.DESCRIBED));

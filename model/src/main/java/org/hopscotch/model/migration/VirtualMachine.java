@@ -156,6 +156,11 @@ public final class VirtualMachine {
 
   // ---- for saving and loading
 
+  /// Sets the run state after a load: that of the stream, else `paused`.
+  void runState(Optional<DeviceState> received) {
+    states.put(GlobalState.NAME, GlobalState.after(host.release().family(), received));
+  }
+
   Release release() {
     return host.release();
   }

@@ -71,9 +71,13 @@ public final class Scope {
         .orElseThrow(() -> new IllegalArgumentException(section.name() + " has no member " + path));
   }
 
-  /// Gives a member of this struct a value as it is.
+  /// Gives a member of this struct, or one at a path inside it, a value as it is.
   public void set(String member, Value value) {
-    members.put(member, value);
+    if (MemberPath.find(members, member).isPresent()) {
+      MemberPath.put(members, member, value);
+    } else {
+      members.put(member, value);
+    }
   }
 
   /// {@return the value of an expression that asks for no version}

@@ -106,7 +106,8 @@ final class ElementLoader {
   }
 
   private Value bitmap(FieldType.Bitmap bitmap, Optional<Value> local, Scope scope) {
-    int words = Math.ceilDiv(scope.count(bitmap.bits()), Long.SIZE);
+    int bits = scope.count(bitmap.bits());
+    int words = bits < 0 ? bits : Math.ceilDiv(bits, Long.SIZE);
     in.requireElements("bitmap", words, Long.BYTES);
     long[] before = local.map(Kinds::numbers).orElse(new long[0]);
     long[] after = Arrays.copyOf(before, Math.max(before.length, words));

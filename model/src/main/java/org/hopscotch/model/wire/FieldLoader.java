@@ -11,6 +11,7 @@ import org.hopscotch.model.schema.FieldType.Element;
 import org.hopscotch.model.schema.FieldType.Markers;
 import org.hopscotch.model.schema.FieldType.PointerArray;
 import org.hopscotch.model.schema.FieldType.Storage;
+import org.hopscotch.model.schema.ScalarType;
 import org.hopscotch.model.schema.Scope;
 import org.hopscotch.model.schema.ZeroedMemory;
 import org.hopscotch.model.state.Value;
@@ -51,7 +52,7 @@ final class FieldLoader {
     scope.set(
         field.name(),
         array.element() instanceof FieldType.Scalar scalar
-            ? numbers(field, scalar, array.start(), count, local)
+            ? numbers(scalar, array.start(), count, local)
             : structs(field, array, count, local, scope));
   }
 
@@ -60,15 +61,23 @@ final class FieldLoader {
     return (int) bytes;
   }
 
-  private Value numbers(
-      Field field, FieldType.Scalar scalar, int start, int count, Optional<Value> local) {
-    in.requireElements(field.name(), count, scalar.type().width());
+  private Value numbers(FieldType.Scalar scalar, int start, int count, Optional<Value> local) {
     long[] before = local.map(Kinds::numbers).orElse(new long[0]);
+    if (count > in.remaining() / scalar.type().width()) {
+      runOut(scalar.type(), start, before);
+    }
     long[] after = Arrays.copyOf(before, Math.max(before.length, start + count));
     for (int i = start; i < start + count; i++) {
       after[i] = elements.scalar(scalar.type(), after[i]);
     }
     return new Value.Numbers(after);
+  }
+
+  /// Loads elements until none is left: a wrong one is met before the missing one.
+  private void runOut(ScalarType type, int start, long[] before) {
+    for (int i = start; ; i++) {
+      elements.scalar(type, i < before.length ? before[i] : 0);
+    }
   }
 
   private Value structs(Field field, Array array, int count, Optional<Value> local, Scope scope) {
@@ -124,7 +133,7 @@ final class FieldLoader {
     if (!present) {
       return Value.NULL;
     }
-    Value memory = isNull ? ZeroedMemory.value(pointers.element()) : local;
+    Value memory = ZeroedMemory.value(pointers.element());
     return element(field, pointers.element(), index, memory, scope);
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.hopscotch.model.schema.Bindings;
 import org.hopscotch.model.schema.Field;
 import org.hopscotch.model.schema.FieldType;
@@ -45,9 +46,25 @@ public final class SectionSaver {
   /// @throws IllegalArgumentException when a member is missing or of another kind than its field
   public static Saved save(
       Section section, DeviceState state, Bindings bindings, LoaderFamily family) {
+    return save(section, state, bindings, family, _ -> {});
+  }
+
+  /// Saves one section as {@link #save(Section, DeviceState, Bindings, LoaderFamily)} does.
+  ///
+  /// @param after gets the source's state, which hooks may have changed, also when the save fails
+  public static Saved save(
+      Section section,
+      DeviceState state,
+      Bindings bindings,
+      LoaderFamily family,
+      Consumer<DeviceState> after) {
     Scope scope = new Scope(section, state, bindings);
-    Body body = new SectionSaver(family).body(section, scope, section.versionId());
-    return new Saved(body, scope.state());
+    try {
+      Body body = new SectionSaver(family).body(section, scope, section.versionId());
+      return new Saved(body, scope.state());
+    } finally {
+      after.accept(scope.state());
+    }
   }
 
   /// One section, nested struct or subsection, written as `version`.
@@ -56,6 +73,17 @@ public final class SectionSaver {
       throw refused(new Refusal.TooDeep(DEEPEST));
     }
     run(section.hooks().preSave(), scope, version);
+    try {
+      Body body = fieldsAndSubsections(section, scope, version);
+      run(section.hooks().postSave(), scope, version);
+      return body;
+    } catch (RefusedException e) {
+      scope.run(section.hooks().postSave(), version);
+      throw e;
+    }
+  }
+
+  private Body fieldsAndSubsections(Section section, Scope scope, int version) {
     Entries entries = new Entries(section, family);
     for (int i = 0; i < section.fields().size(); i++) {
       Field field = section.fields().get(i);
@@ -73,7 +101,6 @@ public final class SectionSaver {
         subsections.add(framed(subsection.section(), scope));
       }
     }
-    run(section.hooks().postSave(), scope, version);
     return entries.body(version, subsections);
   }
 
