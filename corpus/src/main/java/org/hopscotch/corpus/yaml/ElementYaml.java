@@ -96,7 +96,7 @@ final class ElementYaml {
       case "qlist" -> new FieldType.List(ListKind.QLIST, section(entries, kind));
       case "gtree" -> entries.require(kind, ElementYaml::tree, NOTHING);
       default ->
-          new FieldType.Custom(entries.require(kind, Place::text, ""), count(entries, "size"));
+          new FieldType.Custom(entries.require(kind, Place::name, ""), count(entries, "size"));
     };
   }
 

@@ -57,7 +57,7 @@ final class FieldYaml {
             ? new FieldType.Validate()
             : several(ElementYaml.read(entries), entries);
     Existence existence = existence(entries, validate.isPresent());
-    Optional<String> named = name.map(text -> text.read(Place::text, "")).or(() -> ownName(type));
+    Optional<String> named = name.map(text -> text.read(Place::name, "")).or(() -> ownName(type));
     if (named.isEmpty()) {
       entries.missing(List.of("name"));
     }

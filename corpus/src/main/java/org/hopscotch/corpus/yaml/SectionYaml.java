@@ -141,7 +141,7 @@ public final class SectionYaml {
 
   private static Section read(Entries entries) {
     return new Section(
-        entries.require("name", Place::text, ""),
+        entries.require("name", Place::name, ""),
         entries.require("version_id", Place::integer, 0),
         entries.require("minimum_version_id", Place::integer, 0),
         entries.require("fields", fields -> fields.each(FieldYaml::read), List.of()),

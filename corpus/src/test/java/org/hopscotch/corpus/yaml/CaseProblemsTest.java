@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,10 +74,7 @@ class CaseProblemsTest {
 
   /// Each part of the file replaces the text behind `-` by that behind `+`; `=` is a problem.
   static List<String> replacements() throws IOException {
-    try (InputStream file = CaseProblemsTest.class.getResourceAsStream("case-problems.txt")) {
-      String all = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-      return List.of(all.strip().split("\n\n"));
-    }
+    return List.of(SampleCases.resource("case-problems.txt").strip().split("\n\n"));
   }
 
   @ParameterizedTest

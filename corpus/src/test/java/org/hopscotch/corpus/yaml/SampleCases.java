@@ -1,24 +1,38 @@
 package org.hopscotch.corpus.yaml;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The cases of the corpus.
+/// The cases of the corpus, and one with every key.
 final class SampleCases {
   static final Path FOLDER = Path.of("cases");
 
   private SampleCases() {}
 
-  static List<Path> files() throws IOException {
+  /// {@return the texts}
+  static List<String> texts() throws IOException {
+    List<String> texts = new ArrayList<>(List.of(everything()));
     try (Stream<Path> all = Files.walk(FOLDER)) {
-      return all.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+      for (Path file : all.filter(one -> one.toString().endsWith(".yaml")).sorted().toList()) {
+        texts.add(Files.readString(file));
+      }
     }
+    return texts;
   }
 
-  static String text(Path file) throws IOException {
-    return Files.readString(file);
+  static String everything() throws IOException {
+    return resource("everything.yaml");
+  }
+
+  static String resource(String name) throws IOException {
+    try (InputStream file = SampleCases.class.getResourceAsStream(name)) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 }
