@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 import org.hopscotch.corpus.Case;
 import org.hopscotch.corpus.Told;
 import org.hopscotch.model.release.Device;
-import org.hopscotch.model.release.DeviceType;
 import org.hopscotch.model.release.History;
 import org.hopscotch.model.release.MachineType;
 import org.hopscotch.model.release.Release;
@@ -176,16 +175,26 @@ final class CaseChecks {
     if (release == null || reading.isDoubtful(names.relatives(device.type()))) {
       return;
     }
-    Optional<DeviceType> type = release.type(device.type());
-    Resolution.Result start =
-        Resolution.of(release, first.machine(), first.configuration(), first.surroundings());
-    Optional<Bindings> bindings = Optional.empty();
-    boolean certain = reading.problems().stream().allMatch(one -> SAYS_NO_VALUES.test(one.path()));
-    if (certain && start instanceof Resolution.Resolved resolved) {
-      bindings = resolved.device(device.id()).map(ResolvedDevice::bindings);
+    release
+        .type(device.type())
+        .ifPresent(type ->
+            new GuestChecks(release, type, bindings(first, release, device.id()))
+                .check(state, place));
+  }
+
+  /// {@return what the properties of a device are; empty where something else is wrong, of which
+  /// that might come}
+  private Optional<Bindings> bindings(RouteYaml.Read first, Release release, String device) {
+    if (!reading.problems().stream().allMatch(one -> SAYS_NO_VALUES.test(one.path()))) {
+      return Optional.empty();
     }
-    if (type.isPresent()) {
-      new GuestChecks(release, type.get(), bindings).check(state, place);
+    try {
+      return Resolution.of(release, first.machine(), first.configuration(), first.surroundings())
+              instanceof Resolution.Resolved resolved
+          ? resolved.device(device).map(ResolvedDevice::bindings)
+          : Optional.empty();
+    } catch (IllegalArgumentException _) {
+      return Optional.empty(); // an expression of a doubtful type, at which nobody looked
     }
   }
 

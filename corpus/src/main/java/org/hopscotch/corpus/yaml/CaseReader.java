@@ -114,6 +114,7 @@ final class CaseReader {
           .release()
           .ifPresent(release -> {
             if (releases.putIfAbsent(release.name(), release) != null) {
+              reading.doubt("");
               reading
                   .place(release.name())
                   .ifPresent(name -> name.note("the release twice: " + release.name()));

@@ -34,7 +34,7 @@ final class DeviceTypeYaml {
     map.putAll(RegistrationYaml.entries(type.registration()));
     if (!type.properties().isEmpty()) {
       MapNode properties = new MapNode();
-      type.properties().forEach(p -> properties.put(p.name(), PropertyYaml.entries(p).flow()));
+      type.properties().forEach(p -> properties.put(p.name(), PropertyYaml.entries(p).fitting()));
       map.put("properties", properties.block());
     }
     if (!type.members().isEmpty()) {

@@ -10,6 +10,8 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /// A map on its way to YAML: entries in the order in which they are put.
 final class MapNode {
+  private static final int WIDEST = 84;
+
   private final List<NodeTuple> entries = new ArrayList<>();
 
   MapNode put(String key, Node value) {
@@ -54,9 +56,9 @@ final class MapNode {
     return node(FlowStyle.FLOW);
   }
 
-  /// {@return the map on one line, unless there is a block inside}
+  /// {@return the map on one line, unless there is a block inside or it would be too long}
   Node fitting() {
-    return holdsBlocks() ? block() : flow();
+    return holdsBlocks() || Nodes.width(flow()) > WIDEST ? block() : flow();
   }
 
   private Node node(FlowStyle style) {

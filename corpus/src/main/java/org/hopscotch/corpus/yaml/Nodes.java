@@ -10,6 +10,7 @@ import org.hopscotch.model.schema.ExpressionText;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.CollectionNode;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
@@ -94,6 +95,20 @@ final class Nodes {
   /// {@return a list of words on one line}
   static Node words(Collection<String> words) {
     return flow(words.stream().map(Nodes::text).toList());
+  }
+
+  /// {@return about how many characters a node takes on one line}
+  static int width(Node node) {
+    return switch (node) {
+      case ScalarNode scalar -> scalar.getValue().length() + 2;
+      case SequenceNode list -> 2 + list.getValue().stream().mapToInt(one -> width(one) + 2).sum();
+      case MappingNode map ->
+          2
+              + map.getValue().stream()
+                  .mapToInt(one -> width(one.getKeyNode()) + width(one.getValueNode()))
+                  .sum();
+      default -> 0;
+    };
   }
 
   static boolean isCollection(Node node) {

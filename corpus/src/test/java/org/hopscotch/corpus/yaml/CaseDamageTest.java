@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Whatever happens to the text of a case, it is read or refused with problems.
 class CaseDamageTest {
-  private static final int VARIANTS = 600;
+  private static final int VARIANTS = 1000;
   private static final Pattern TOKEN = Pattern.compile("[\\w.-]+|[^\\w\\s]");
   private static final List<String> OTHERS =
       List.of(
