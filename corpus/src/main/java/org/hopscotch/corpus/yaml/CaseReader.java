@@ -18,8 +18,8 @@ import org.hopscotch.model.scenario.Verdict;
 import org.hopscotch.model.state.DeviceState;
 import org.hopscotch.model.state.GuestState;
 
-/// Reads one case for {@link CaseYaml}, in the order of its keys; then {@link CaseChecks} look at how
-/// its parts fit together.
+/// Reads one case for {@link CaseYaml}, in the order of its keys; then {@link CaseChecks} look at
+/// how its parts fit together.
 final class CaseReader {
   static final int FORMAT = 1;
   static final String NO_REPAIR = "no-repair";

@@ -20,7 +20,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /// | `set-registration` | `type`, and the keys of a {@link RegistrationYaml registration} |
 /// | `set-parent` | `type`, `parent` |
 /// | `set-ram` | `type`, `ram` |
-/// | `add-property` | `type`, `property`: its name, and the keys of a {@link PropertyYaml property} |
+/// | `add-property` | `type`, `property`: a name, and the keys of a {@link PropertyYaml property} |
 /// | `remove-property` | `type`, `property` |
 /// | `set-default` | `type`, `property`, `value`, and `automatic` if it is from now on |
 /// | `add-row` | `table`, a {@link SettingYaml row} or `rows`; `version`, `family` if it is new |

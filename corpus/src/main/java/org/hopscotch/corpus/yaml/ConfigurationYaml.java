@@ -24,9 +24,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /// | `capabilities` | migration capabilities that are on |
 /// | `uuid` | the guest's |
 ///
-/// A stop of a route has those in which it differs from the others. There `numbers` are beside those
-/// of all stops, `properties` by device are set beside those of its `-device` option, and all else
-/// is instead.
+/// A stop of a route has those in which it differs from the others. There `numbers` are beside
+/// those of all stops, `properties` by device are set beside those of its `-device` option, and all
+/// else is instead.
 final class ConfigurationYaml {
   private static final List<String> PLAIN = List.of("cpus", "ram");
 

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 
-/// The entries of a map while it is read: each is taken once, and none may be left. What is wrong is
-/// noted, and reading goes on with something else.
+/// The entries of a map while it is read: each is taken once, and none may be left. What is wrong
+/// is noted, and reading goes on with something else.
 final class Entries {
   private final Place map;
   private final Map<String, Place> all;

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.hopscotch.model.release.MachineType;
 
-/// Whether the names and aliases of a release's machine types are each of one machine type only, and
-/// each version of a family as well.
+/// Whether the names and aliases of a release's machine types are each of one machine type only,
+/// and each version of a family as well.
 final class MachineNames {
   private MachineNames() {}
 

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// What is known while a text is read: what was wrong so far, and where each thing was. Reading goes
-/// on behind what is wrong, so that all of it is told at once; what comes of that is thrown away.
+/// What is known while a text is read: what was wrong so far, and where each thing was. Reading
+/// goes on behind what is wrong, so that all of it is told at once; what comes of that is thrown
+/// away.
 final class Reading {
   private final List<Problem> problems = new ArrayList<>();
   private final Set<String> kinds = new HashSet<>();

@@ -8,8 +8,8 @@ import org.hopscotch.model.release.CompatTable;
 import org.hopscotch.model.release.Configuration;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/// A row of a compat table, or a `-global`, as YAML: `driver.property: "value"`. A driver with a dot
-/// in its name has to be written `{driver: d, property: p, value: "v"}`. A row may have
+/// A row of a compat table, or a `-global`, as YAML: `driver.property: "value"`. A driver with a
+/// dot in its name has to be written `{driver: d, property: p, value: "v"}`. A row may have
 ///
 /// | key | value |
 /// |---|---|

@@ -11,7 +11,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 ///
 /// | key | value |
 /// |---|---|
-/// | `version` | machine types of this version and older ones get the rows; else all of the family |
+/// | `version` | machine types of this version and older get the rows; else all of the family |
 /// | `family` | whose machine types get the rows; else those of all families |
 /// | `rows` | a list of {@link SettingYaml settings} |
 final class TableYaml {

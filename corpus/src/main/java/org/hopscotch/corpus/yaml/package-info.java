@@ -6,8 +6,8 @@
 /// {@link org.hopscotch.corpus.yaml.StreamYaml}, is printed only: its own form is its bytes.
 ///
 /// One text has one meaning: no anchors, no tags, no key twice, no key that nothing knows. What
-/// cannot be read is a {@link org.hopscotch.corpus.yaml.YamlException} with its place; of a case all
-/// that is wrong is told at once, by a {@link org.hopscotch.corpus.yaml.CaseException}.
+/// cannot be read is a {@link org.hopscotch.corpus.yaml.YamlException} with its place; of a case
+/// all that is wrong is told at once, by a {@link org.hopscotch.corpus.yaml.CaseException}.
 ///
 /// Each thing has a file `...Yaml` that reads and prints it. A reader takes what it knows from
 /// `Entries` and goes on with something else where it cannot read; `Reading` collects what is wrong
