@@ -242,7 +242,8 @@ final class CaseChecks {
     History history = new History(List.copyOf(parts.releases().values()));
     for (Release repaired : parts.repaired()) {
       Release release = history.release(repaired.name()).orElseThrow();
-      if (route.stream().noneMatch(stop -> history.isOlder(stop, release))) {
+      boolean alone = route.stream().allMatch(release::equals);
+      if (!alone && route.stream().noneMatch(stop -> history.isOlder(stop, release))) {
         Place place = releases.get();
         place
             .peek(List.of(release.name()))

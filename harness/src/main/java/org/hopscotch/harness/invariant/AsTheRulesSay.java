@@ -2,7 +2,9 @@ package org.hopscotch.harness.invariant;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hopscotch.harness.rules.RulesHost;
 import org.hopscotch.harness.rules.RulesOutcome;
@@ -14,7 +16,9 @@ import org.hopscotch.model.scenario.InvariantId;
 import org.hopscotch.model.scenario.Judgement;
 import org.hopscotch.model.scenario.Severity;
 import org.hopscotch.model.scenario.Stop;
+import org.hopscotch.model.state.DeviceState;
 import org.hopscotch.model.state.GuestState;
+import org.hopscotch.model.state.Value;
 import org.hopscotch.reports.OutcomeText;
 
 /// `as-the-rules-say`: outcome, reason, loaded state and saved bytes are those that wire-format
@@ -62,13 +66,34 @@ public final class AsTheRulesSay implements Invariant {
     if (stream.isPresent()) {
       outcome = host.load(stream.get());
     } else {
-      host.enter(journey.scenario().guest());
+      host.enter(entered(journey.scenario().guest(), visit));
     }
     if (!outcome.agrees(visit.outcome())) {
       return compared(
           visit.stop(), "outcome", outcome.toString(), OutcomeText.words(visit.outcome()), false);
     }
     return visit.arrived().isEmpty() ? Judgement.holds() : state(visit, host);
+  }
+
+  /// What the guest gave values to, as it stands: of arrays as many elements as the device has.
+  private static GuestState entered(GuestState guest, Journey.Visit visit) {
+    Map<String, DeviceState> devices = new LinkedHashMap<>();
+    GuestState looks = visit.arrived().flatMap(Journey.View::look).orElse(guest);
+    guest
+        .devices()
+        .forEach((id, state) -> {
+          Map<String, Value> members = new LinkedHashMap<>();
+          state
+              .members()
+              .keySet()
+              .forEach(name ->
+                  looks
+                      .device(id)
+                      .flatMap(now -> now.find(name))
+                      .ifPresent(v -> members.put(name, v)));
+          devices.put(id, new DeviceState(members));
+        });
+    return new GuestState(devices);
   }
 
   private static Judgement state(Journey.Visit visit, RulesHost host) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.hopscotch.harness.rules.RulesProperties.FailedException;
 import org.hopscotch.model.migration.Host;
 import org.hopscotch.model.release.Device;
-import org.hopscotch.model.release.DeviceType;
 import org.hopscotch.model.release.MachineType;
 import org.hopscotch.model.release.Member;
 import org.hopscotch.model.release.StartFailure;
@@ -135,12 +134,7 @@ public final class RulesHost {
   }
 
   private List<Member> members(Device device) {
-    Map<String, Member> members = new LinkedHashMap<>();
-    DeviceType type = host.release().type(device.type()).orElseThrow();
-    for (DeviceType one : RulesProperties.ancestry(host.release(), type).reversed()) {
-      one.members().forEach(member -> members.put(member.name(), member));
-    }
-    return List.copyOf(members.values());
+    return host.release().members(host.release().type(device.type()).orElseThrow());
   }
 
   // ---- for saving and loading

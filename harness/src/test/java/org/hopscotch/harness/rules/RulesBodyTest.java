@@ -196,7 +196,7 @@ class RulesBodyTest {
             .with("wmask", new Value.Bytes((byte) 0x00, (byte) 0x0f));
     assertThat(load(schema, state, "1230")).isEqualTo(DONE);
     assertThat(load(schema, state, "1240"))
-        .isEqualTo(deviceRefuses(new Refusal.BadPciConfig(1, 0x40, 0x34)));
+        .isEqualTo(deviceRefuses(new Refusal.BadPciConfig(1, 0x40, 0x34, 0xff, 0x0f, 0)));
   }
 
   // ---- pointers, lists, trees
