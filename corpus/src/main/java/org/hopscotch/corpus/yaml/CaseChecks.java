@@ -242,7 +242,7 @@ final class CaseChecks {
     History history = new History(List.copyOf(parts.releases().values()));
     for (Release repaired : parts.repaired()) {
       Release release = history.release(repaired.name()).orElseThrow();
-      boolean alone = route.stream().allMatch(release::equals);
+      boolean alone = route.stream().allMatch(stop -> stop.name().equals(release.name()));
       if (!alone && route.stream().noneMatch(stop -> history.isOlder(stop, release))) {
         Place place = releases.get();
         place

@@ -13,6 +13,12 @@ import java.util.stream.Stream;
 final class SampleCases {
   static final Path FOLDER = Path.of("cases");
 
+  private static final List<String> FEW =
+      List.of(
+          "case-1-same-release.yaml",
+          "serial-timeout-subsection.yaml",
+          "virtio-blk-num-queues-newer-to-older.yaml");
+
   private SampleCases() {}
 
   /// {@return the texts}
@@ -22,6 +28,15 @@ final class SampleCases {
       for (Path file : all.filter(one -> one.toString().endsWith(".yaml")).sorted().toList()) {
         texts.add(Files.readString(file));
       }
+    }
+    return texts;
+  }
+
+  /// {@return a few of the texts, for what is done to them many times}
+  static List<String> few() throws IOException {
+    List<String> texts = new ArrayList<>(List.of(everything()));
+    for (String name : FEW) {
+      texts.add(Files.readString(FOLDER.resolve(name)));
     }
     return texts;
   }
