@@ -89,7 +89,6 @@ class ArchitectureTest {
           "Release.isA",
           "Release.lineage",
           "Release.machine",
-          "Release.members",
           "Release.properties",
           "Release.section");
 

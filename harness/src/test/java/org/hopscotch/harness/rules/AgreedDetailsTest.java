@@ -128,7 +128,7 @@ class AgreedDetailsTest {
     Section section =
         new Section("dev", 1, 1, Families.fd("fd"))
             .with(Hooks.NONE.preSave("a = 1").postSave("b = 1"));
-    DeviceState before = DeviceState.EMPTY.with("a", 0).with("b", 0);
+    DeviceState before = DeviceState.EMPTY.with("fd", 0).with("a", 0).with("b", 0);
     Pair pair = Pair.start(LoaderFamily.FROM_11_0, type(section), ONE).enter("d", before);
     assertThat(pair.engine().save(DescriptionJson::print))
         .isInstanceOf(VirtualMachine.NotSaved.class);
@@ -223,8 +223,10 @@ class AgreedDetailsTest {
   void aFieldReachesAMemberOfAMember() {
     Section section = new Section("dev", 1, 1, Families.scalar("regs.ctrl", ScalarType.UINT8));
     Value regs = new Value.Struct(DeviceState.EMPTY.with("ctrl", 1));
+    Member inner = new Member("ctrl", new MemberType.Scalar(ScalarType.UINT8));
+    Member outer = new Member("regs", new MemberType.Struct(List.of(inner)));
     Pair pair =
-        Pair.start(LoaderFamily.UP_TO_9_1, type(section), ONE)
+        Pair.start(LoaderFamily.UP_TO_9_1, type(section, outer), ONE)
             .enter("d", DeviceState.EMPTY.with("regs", regs));
     byte[] stream =
         RulesTest.bytes("5145564d000000030700000000", RulesTest.section("dev", 0, 1, "05"), "00");

@@ -73,7 +73,7 @@ class RulesBodyTest {
             Families.scalar("c", ScalarType.UINT8).since(3));
     RulesHost host = host(schema, DeviceState.EMPTY.with("b", 7));
     assertThat(host.load(bytes(HEADER, section("dev", 0, 1, "05"), "00"))).isEqualTo(DONE);
-    assertThat(look(host)).isEqualTo(DeviceState.EMPTY.with("a", 5).with("b", 7));
+    assertThat(look(host)).isEqualTo(DeviceState.EMPTY.with("a", 5).with("b", 7).with("c", 0));
     assertThat(host.load(bytes(HEADER, section("dev", 0, 0, "05"), "00")))
         .isEqualTo(deviceRefuses(new Refusal.TooOld("dev", 0, 1)));
   }

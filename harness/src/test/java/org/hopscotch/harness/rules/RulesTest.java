@@ -197,7 +197,7 @@ class RulesTest {
     RulesHost host = host(section, DeviceState.EMPTY.with("a", 0).with("b", 0));
     assertThat(host.save().outcome())
         .isEqualTo(new RulesOutcome.Refused(Side.SOURCE, Phase.DEVICE, new Refusal.NeedsSocket()));
-    assertThat(look(host)).isEqualTo(DeviceState.EMPTY.with("a", 1).with("b", 2));
+    assertThat(look(host)).isEqualTo(DeviceState.EMPTY.with("a", 1).with("b", 2).with("fd", 0));
   }
 
   @Test

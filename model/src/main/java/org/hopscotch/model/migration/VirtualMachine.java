@@ -120,8 +120,8 @@ public final class VirtualMachine {
     return new GuestState(guest);
   }
 
-  /// Gives members of devices other values, as if the guest had run. Of arrays as many elements as
-  /// the device has.
+  /// Gives members of devices other values, as if the guest had run. Of an array that
+  /// its type declares, as many elements as the device has.
   ///
   /// @throws IllegalArgumentException for a device that is not here
   public void enter(GuestState guest) {
@@ -136,12 +136,19 @@ public final class VirtualMachine {
             Value value =
                 changed
                     .find(member.getKey())
+                    .filter(_ -> isDeclared(id, member.getKey()))
                     .map(before -> DeviceMemory.entered(before, member.getValue()))
                     .orElse(member.getValue());
             changed = changed.with(member.getKey(), value);
           }
           states.put(id, changed);
         });
+  }
+
+  private boolean isDeclared(String device, String member) {
+    return release().lineage(devices.get(device).type()).stream()
+        .flatMap(type -> type.members().stream())
+        .anyMatch(one -> one.name().equals(member));
   }
 
   /// {@return the devices with the values of their properties}

@@ -151,9 +151,15 @@ public final class Release {
       one.members().forEach(member -> all.put(member.name(), member));
     }
     section(type).map(FieldMembers::of).orElse(List.of()).stream()
-        .filter(member -> !all.containsKey(member.name()))
+        .filter(member -> !all.containsKey(member.name()) && !isInside(all, member.name()))
         .forEach(member -> all.put(member.name(), member));
     return List.copyOf(all.values());
+  }
+
+  /// {@return whether a name is the path of a part of a declared member}
+  private static boolean isInside(Map<String, Member> declared, String name) {
+    int dot = name.indexOf('.');
+    return dot > 0 && declared.containsKey(name.substring(0, dot));
   }
 
   /// {@return the section that devices of a type save: its own or the nearest ancestor's}
