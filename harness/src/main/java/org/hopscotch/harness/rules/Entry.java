@@ -156,7 +156,10 @@ record Entry(
   }
 
   /// Wire-format section 3.2; the instance is what an `int` makes of the received one.
-  boolean answersTo(String name, int instance) {
+  /// Names end at their first NUL, as C has it.
+  boolean answersTo(String received, int instance) {
+    String name =
+        received.contains("\0") ? received.substring(0, received.indexOf('\0')) : received;
     int alias = registration.aliasId().orElse(UNSET);
     if (name.equals(idstr) && (instance == instanceId || instance == alias)) {
       return true;

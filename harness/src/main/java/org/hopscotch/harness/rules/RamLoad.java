@@ -86,7 +86,8 @@ final class RamLoad {
     }
     long pageBytes = 1L << ConfigurationRules.pageBits(host);
     while (true) {
-      long word = tape.number(8);
+      // Observed: a word that is cut off reads as zeros, and zero is no flag.
+      long word = tape.left() < 8 ? 0 : tape.number(8);
       int flags = (int) (word & (pageBytes - 1));
       long address = word & -pageBytes;
       if (isOld() && (flags & COMPRESS_PAGE) != 0) {

@@ -78,11 +78,7 @@ public final class GlobalState {
 
   /// {@return the members after a load: a name is sent again without what stood behind it}
   static DeviceState after(LoaderFamily family, Optional<DeviceState> received) {
-    DeviceState state = of(family, received.map(GlobalState::name).orElse("paused"));
-    return received
-        .flatMap(loaded -> loaded.find(SUSPENDED))
-        .map(flag -> state.with(SUSPENDED, flag))
-        .orElse(state);
+    return of(family, received.map(GlobalState::name).orElse("paused"));
   }
 
   /// {@return the run state's name as it was loaded, when there is no such state}
