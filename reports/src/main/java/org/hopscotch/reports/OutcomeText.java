@@ -54,7 +54,7 @@ public final class OutcomeText {
           "unsupported machine type '%s'".formatted(machine);
       case StartFailure.UnknownType(String device, String type) ->
           "'%s' is not a device type (device %s)".formatted(type, device);
-      case StartFailure.AbstractType(String device, String type) ->
+      case StartFailure.CannotBeMade(String device, String type) ->
           "device type '%s' is abstract (device %s)".formatted(type, device);
       case StartFailure.UnknownProperty f ->
           "property '%s.%s' not found (device %s), set by %s"

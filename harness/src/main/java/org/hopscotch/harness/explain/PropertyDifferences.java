@@ -10,8 +10,8 @@ import org.hopscotch.model.release.ResolvedProperty;
 import org.hopscotch.reports.OutcomeText;
 import org.hopscotch.reports.PropertyText;
 
-/// Properties that a device has with another value on the two hosts of a hop, and the row that would
-/// pin each.
+/// Properties that a device has with another value on the two hosts of a hop, and the row that
+/// would pin each.
 final class PropertyDifferences {
   private PropertyDifferences() {}
 

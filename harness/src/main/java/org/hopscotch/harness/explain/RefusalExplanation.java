@@ -41,9 +41,9 @@ final class RefusalExplanation {
     switch (refused.refusal().reason()) {
       case Refusal.SectionTooNew r -> {
         what.add(
-            "Saving always writes version_id: since it was raised from %d to %d, every older release"
+            "Saving always writes version_id: since it was raised from %d to %d, every older"
                     .formatted(r.ours(), r.version())
-                + " is shut out, for every machine type.");
+                + " release is shut out, for every machine type.");
         repairs.add(
             "Keep version_id at %d; send what is new under a test on a property that %s turns off,"
                     .formatted(r.ours(), hop.table())
@@ -72,9 +72,9 @@ final class RefusalExplanation {
       }
       case Refusal.BadPciConfig r ->
           what.add(
-              "Byte 0x%x of the configuration space is one that the guest cannot write, so the reader"
+              "Byte 0x%x of the configuration space is one that the guest cannot write, so the"
                       .formatted(r.index())
-                  + " compares it with its own.");
+                  + " reader compares it with its own.");
       case Refusal.OtherBlockSize r ->
           repairs.add(
               "Keep RAM block %s at 0x%x bytes for older machine types, or make it resizable."
@@ -126,9 +126,9 @@ final class RefusalExplanation {
 
   private void unknownSection(String idstr, long instance) {
     what.add(
-        "No device of %s registers section %s with instance %d: it is new, was renamed, or counts its"
+        "No device of %s registers section %s with instance %d: it is new, was renamed, or counts"
                 .formatted(hop.destination().release(), idstr, instance)
-            + " instances otherwise.");
+            + " its instances otherwise.");
     repairs.add(
         "Keep name and instance id for older machine types; an alias id takes old streams, and a"
             + " section that is new needs a needed that asks a property.");
@@ -149,7 +149,7 @@ final class RefusalExplanation {
           repairs.add("Let instance ids be counted, or give the devices a path.");
       case StartFailure.UnknownProperty _, StartFailure.BadValue _ -> {}
       case StartFailure.UnknownMachine _, StartFailure.UnknownType _ -> {}
-      case StartFailure.AbstractType _, StartFailure.PathTooLong _ -> {}
+      case StartFailure.CannotBeMade _, StartFailure.PathTooLong _ -> {}
       case StartFailure.Reported _ -> {}
     }
   }

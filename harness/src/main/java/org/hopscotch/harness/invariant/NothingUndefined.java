@@ -13,8 +13,8 @@ import org.hopscotch.model.scenario.Stop;
 import org.hopscotch.model.state.GuestState;
 import org.hopscotch.reports.OutcomeText;
 
-/// `nothing-undefined`: one stream loaded into two destinations that differ in whatever reset leaves
-/// free gives the same guest, and the same next save.
+/// `nothing-undefined`: one stream loaded into two destinations that differ in whatever reset
+/// leaves free gives the same guest, and the same next save.
 ///
 /// A black box does not say what its memory held before: it does not apply there unless two loads
 /// differ all the same.

@@ -14,8 +14,8 @@ import org.hopscotch.model.scenario.Severity;
 import org.hopscotch.model.scenario.Stop;
 import org.hopscotch.model.wire.Refusal;
 
-/// `refused-cleanly`: after a refusal the source saves the same bytes again, and the guest can go on
-/// elsewhere; and who refused says where.
+/// `refused-cleanly`: after a refusal the source saves the same bytes again, and the guest can go
+/// on elsewhere; and who refused says where.
 ///
 /// A destination that refused is gone, as QEMU's process is; so it has no state to show.
 public final class RefusedCleanly implements Invariant {

@@ -36,7 +36,7 @@ public final class UnknownMachine implements Invariant {
             && switch (failed.failure()) {
               case StartFailure.UnknownMachine _ -> true;
               case StartFailure.Reported(String words) -> words.contains(stop.machine());
-              case StartFailure.UnknownType _, StartFailure.AbstractType _ -> false;
+              case StartFailure.UnknownType _, StartFailure.CannotBeMade _ -> false;
               case StartFailure.UnknownProperty _, StartFailure.BadValue _ -> false;
               case StartFailure.DuplicateSection _, StartFailure.PathTooLong _ -> false;
             };

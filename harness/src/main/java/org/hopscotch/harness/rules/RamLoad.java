@@ -159,8 +159,8 @@ final class RamLoad {
     decode(tape.take(length), pageBytes, address);
   }
 
-  /// By turns how many bytes stay and how many are new, and the new ones; numbers are ULEB128 of one
-  /// or two bytes.
+  /// By turns how many bytes stay and how many are new, and the new ones; numbers are ULEB128 of
+  /// one or two bytes.
   private static void decode(byte[] delta, long pageBytes, long address) {
     long page = 0;
     int at = 0;

@@ -63,7 +63,7 @@ final class RulesProperties {
       throw new FailedException(new StartFailure.UnknownType(device.id(), device.type()));
     }
     if (type.get().isAbstract()) {
-      throw new FailedException(new StartFailure.AbstractType(device.id(), device.type()));
+      throw new FailedException(new StartFailure.CannotBeMade(device.id(), device.type()));
     }
     return new RulesProperties(host, machine, device, type.get()).resolve();
   }

@@ -3,7 +3,6 @@ package org.hopscotch.model.evolution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.hopscotch.model.release.CompatTable;
 import org.hopscotch.model.release.DeviceType;
@@ -38,9 +37,9 @@ public final class Evolution {
   public static Release changed(Release release, Change change) {
     return switch (change) {
       case Change.AddType(DeviceType type) ->
-          withTypes(release, added(release.types(), type, DeviceType::name));
+          withTypes(release, NamedThings.added(release.types(), type, DeviceType::name));
       case Change.RemoveType(String type) ->
-          withTypes(release, removed(release.types(), type, DeviceType::name));
+          withTypes(release, NamedThings.removed(release.types(), type, DeviceType::name));
       case Change.SetRegistration c ->
           type(release, c.type(), t -> t.withRegistration(c.registration()));
       case Change.SetParent c -> type(release, c.type(), t -> t.withParent(c.parent()));
@@ -49,29 +48,36 @@ public final class Evolution {
           type(
               release,
               c.type(),
-              t -> t.withProperties(added(t.properties(), c.property(), Property::name)));
+              t ->
+                  t.withProperties(
+                      NamedThings.added(t.properties(), c.property(), Property::name)));
       case Change.RemoveProperty c ->
           type(
               release,
               c.type(),
-              t -> t.withProperties(removed(t.properties(), c.property(), Property::name)));
+              t ->
+                  t.withProperties(
+                      NamedThings.removed(t.properties(), c.property(), Property::name)));
       case Change.SetDefault c -> type(release, c.type(), t -> withDefault(t, c));
       case Change.AddRow(CompatTable table) -> withTables(release, rowsAdded(release, table));
       case Change.RemoveRow c -> withTables(release, rowRemoved(release, c));
       case Change.RemoveTable(String table) ->
-          withTables(release, removed(release.tables(), table, CompatTable::name));
+          withTables(release, NamedThings.removed(release.tables(), table, CompatTable::name));
       case Change.AddMember c ->
-          type(release, c.type(), t -> t.withMembers(added(t.members(), c.member(), Member::name)));
+          type(
+              release,
+              c.type(),
+              t -> t.withMembers(NamedThings.added(t.members(), c.member(), Member::name)));
       case Change.RemoveMember c ->
           type(
               release,
               c.type(),
-              t -> t.withMembers(removed(t.members(), c.member(), Member::name)));
+              t -> t.withMembers(NamedThings.removed(t.members(), c.member(), Member::name)));
       case Change.SetMember c ->
           type(
               release,
               c.type(),
-              t -> t.withMembers(replaced(t.members(), c.member(), Member::name)));
+              t -> t.withMembers(NamedThings.replaced(t.members(), c.member(), Member::name)));
       case Change.SetSection c -> type(release, c.type(), t -> t.withSection(c.section()));
       case Change.AddField c ->
           section(
@@ -84,7 +90,7 @@ public final class Evolution {
               release,
               c.type(),
               c.section(),
-              s -> s.withFields(removed(s.fields(), c.field(), Field::name)));
+              s -> s.withFields(NamedThings.removed(s.fields(), c.field(), Field::name)));
       case Change.ReplaceField c ->
           section(release, c.type(), c.section(), s -> withField(s, c.field(), c.by()));
       case Change.SetVersions c ->
@@ -103,7 +109,8 @@ public final class Evolution {
               c.section(),
               s ->
                   s.withSubsections(
-                      added(s.subsections(), c.subsection(), sub -> sub.section().name())));
+                      NamedThings.added(
+                          s.subsections(), c.subsection(), sub -> sub.section().name())));
       case Change.RemoveSubsection c ->
           section(
               release,
@@ -111,15 +118,18 @@ public final class Evolution {
               c.section(),
               s ->
                   s.withSubsections(
-                      removed(s.subsections(), c.subsection(), sub -> sub.section().name())));
+                      NamedThings.removed(
+                          s.subsections(), c.subsection(), sub -> sub.section().name())));
       case Change.SetNeeded c -> needed(release, c);
       case Change.RenameSection c ->
           section(release, c.type(), c.section(), s -> renamed(s, c.section(), c.name()));
       case Change.AddMachine(MachineType machine) -> withMachine(release, machine);
       case Change.RemoveMachine(String machine) ->
-          withMachines(release, removed(release.machines(), machine, MachineType::name));
+          withMachines(
+              release, NamedThings.removed(release.machines(), machine, MachineType::name));
       case Change.SetMachine(MachineType machine) ->
-          withMachines(release, replaced(release.machines(), machine, MachineType::name));
+          withMachines(
+              release, NamedThings.replaced(release.machines(), machine, MachineType::name));
     };
   }
 
@@ -143,7 +153,8 @@ public final class Evolution {
             .filter(type -> type.name().equals(name))
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("no device type " + name));
-    return withTypes(release, replaced(release.types(), edit.apply(old), DeviceType::name));
+    return withTypes(
+        release, NamedThings.replaced(release.types(), edit.apply(old), DeviceType::name));
   }
 
   private static Release section(
@@ -178,7 +189,7 @@ public final class Evolution {
             change.automatic(),
             old.visible(),
             old.implied());
-    return type.withProperties(replaced(type.properties(), changed, Property::name));
+    return type.withProperties(NamedThings.replaced(type.properties(), changed, Property::name));
   }
 
   private static List<CompatTable> rowsAdded(Release release, CompatTable more) {
@@ -186,10 +197,10 @@ public final class Evolution {
       if (table.name().equals(more.name())) {
         List<CompatTable.Row> rows = new ArrayList<>(table.rows());
         rows.addAll(more.rows());
-        return replaced(release.tables(), table.withRows(rows), CompatTable::name);
+        return NamedThings.replaced(release.tables(), table.withRows(rows), CompatTable::name);
       }
     }
-    return added(release.tables(), more, CompatTable::name);
+    return NamedThings.added(release.tables(), more, CompatTable::name);
   }
 
   private static List<CompatTable> rowRemoved(Release release, Change.RemoveRow change) {
@@ -206,7 +217,7 @@ public final class Evolution {
       throw new IllegalArgumentException(
           "no row %s.%s in %s".formatted(change.driver(), change.property(), change.table()));
     }
-    return replaced(release.tables(), table.withRows(rows), CompatTable::name);
+    return NamedThings.replaced(release.tables(), table.withRows(rows), CompatTable::name);
   }
 
   private static Section withField(Section section, String name, Field by) {
@@ -270,36 +281,6 @@ public final class Evolution {
       aliases.removeAll(machine.aliases());
       others.add(other.withAliases(aliases));
     }
-    return withMachines(release, added(others, machine, MachineType::name));
-  }
-
-  // ---- lists of named things
-
-  private static <T> List<T> added(List<T> all, T one, Function<T, String> name) {
-    if (all.stream().anyMatch(other -> name.apply(other).equals(name.apply(one)))) {
-      throw new IllegalArgumentException("already there: " + name.apply(one));
-    }
-    List<T> more = new ArrayList<>(all);
-    more.add(one);
-    return more;
-  }
-
-  private static <T> List<T> removed(List<T> all, String gone, Function<T, String> name) {
-    List<T> rest = new ArrayList<>(all);
-    if (!rest.removeIf(one -> name.apply(one).equals(gone))) {
-      throw new IllegalArgumentException("nothing to remove: " + gone);
-    }
-    return rest;
-  }
-
-  private static <T> List<T> replaced(List<T> all, T by, Function<T, String> name) {
-    List<T> changed = new ArrayList<>(all);
-    for (int i = 0; i < changed.size(); i++) {
-      if (name.apply(changed.get(i)).equals(name.apply(by))) {
-        changed.set(i, by);
-        return changed;
-      }
-    }
-    throw new IllegalArgumentException("nothing to change: " + name.apply(by));
+    return withMachines(release, NamedThings.added(others, machine, MachineType::name));
   }
 }

@@ -1,3 +1,3 @@
-/// How a release becomes the next: one {@link org.hopscotch.model.evolution.Change} at a time. Cases
-/// tell their histories in these, repairs are made of them, and generators draw them.
+/// How a release becomes the next: one {@link org.hopscotch.model.evolution.Change} at a time.
+/// Cases tell their histories in these, repairs are made of them, and generators draw them.
 package org.hopscotch.model.evolution;

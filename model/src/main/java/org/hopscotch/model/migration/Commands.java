@@ -7,8 +7,8 @@ import org.hopscotch.model.wire.LoaderFamily;
 import org.hopscotch.model.wire.Refusal;
 import org.hopscotch.model.wire.WireInput;
 
-/// Runs the commands of a stream (wire-format section 7.3). What is answered through the return path
-/// goes nowhere; postcopy never begins here.
+/// Runs the commands of a stream (wire-format section 7.3). What is answered through the return
+/// path goes nowhere; postcopy never begins here.
 final class Commands {
   private static final int ANY_LENGTH = -1;
   private static final int ADVISE_BYTES = 16;

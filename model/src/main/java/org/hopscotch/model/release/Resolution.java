@@ -110,7 +110,7 @@ public final class Resolution {
             .orElseThrow(() ->
                 new FailedException(new StartFailure.UnknownType(device.id(), device.type())));
     if (type.isAbstract()) {
-      throw new FailedException(new StartFailure.AbstractType(device.id(), type.name()));
+      throw new FailedException(new StartFailure.CannotBeMade(device.id(), type.name()));
     }
     Map<String, ResolvedProperty> values = new LinkedHashMap<>();
     for (Property property : release.properties(type)) {

@@ -10,7 +10,7 @@ public sealed interface StartFailure {
   record UnknownType(String device, String type) implements StartFailure {}
 
   /// A device of a type that exists for others to build on.
-  record AbstractType(String device, String type) implements StartFailure {}
+  record CannotBeMade(String device, String type) implements StartFailure {}
 
   /// A value for a property that the device does not have: QEMU aborts.
   ///

@@ -141,8 +141,8 @@ public final class WireInput {
     return value;
   }
 
-  /// {@return the next `width` bytes as an unsigned integer, where what is cut off counts as zeros: so
-  /// QEMU reads past the end, and notices later}
+  /// {@return the next `width` bytes as an unsigned integer, where what is cut off counts as zeros:
+  /// so QEMU reads past the end, and notices later}
   public long integerPastEnd(int width) {
     int held = has(width) ? width : limit - position;
     return held == 0 ? 0 : integer(held) << (Byte.SIZE * (width - held));

@@ -1,0 +1,128 @@
+package org.hopscotch.harness.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.hopscotch.corpus.yaml.CaseException;
+import org.hopscotch.corpus.yaml.CaseYaml;
+import org.hopscotch.harness.Repository;
+import org.hopscotch.harness.explain.Explanation;
+import org.hopscotch.harness.invariant.Journey;
+import org.hopscotch.harness.subject.EngineSubject;
+import org.hopscotch.model.scenario.InvariantId;
+import org.hopscotch.model.scenario.Judgement;
+import org.hopscotch.model.scenario.Verdict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The corpus of cases is what it says.
+class CasesTest {
+  private static final Journey.Subjects ENGINE = _ -> new EngineSubject();
+
+  static List<Path> cases() throws IOException {
+    try (Stream<Path> files = Files.list(Repository.root().resolve("corpus/cases"))) {
+      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    }
+  }
+
+  private static CaseReplay replay(Path file) throws IOException {
+    try {
+      return CaseReplay.of(CaseYaml.read(Files.readString(file)), ENGINE);
+    } catch (CaseException e) {
+      throw new AssertionError(file + ": " + e.problems(), e);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void everyCaseIsAsExpected(Path file) throws IOException {
+    assertThat(replay(file).surprises()).isEmpty();
+  }
+
+  /// A case that only its own verdicts contradict is no surprise; one with other expectations is.
+  @Test
+  void aVerdictThatIsNotExpectedIsASurprise() throws IOException, CaseException {
+    Path file = Repository.root().resolve("corpus/cases/fields-swapped.yaml");
+    String right = Files.readString(file);
+    String wrong = right.replace("older-to-newer: violated", "newer-to-older: violated");
+    assertThat(wrong).isNotEqualTo(right);
+    assertThat(CaseReplay.of(CaseYaml.read(wrong), ENGINE).surprises())
+        .extracting(CaseReplay.Surprise::invariant)
+        .containsExactly(InvariantId.NEWER_TO_OLDER, InvariantId.OLDER_TO_NEWER);
+  }
+
+  @Test
+  void everyPromiseAppliesOftenAndMostAreBrokenSomewhere() throws IOException {
+    Map<InvariantId, Integer> held = new EnumMap<>(InvariantId.class);
+    Map<InvariantId, Integer> violated = new EnumMap<>(InvariantId.class);
+    for (Path file : cases()) {
+      CaseReplay replay = replay(file);
+      for (InvariantId id : InvariantId.values()) {
+        switch (replay.asTold().verdict(id)) {
+          case HOLDS, INTERESTING -> held.merge(id, 1, Integer::sum);
+          case VIOLATED -> violated.merge(id, 1, Integer::sum);
+          case DOES_NOT_APPLY, CANNOT_TELL -> {}
+        }
+      }
+    }
+    assertThat(held).containsOnlyKeys(InvariantId.values());
+    assertThat(held.get(InvariantId.UNKNOWN_MACHINE)).isGreaterThanOrEqualTo(2);
+    assertThat(held.get(InvariantId.AS_THE_RULES_SAY)).isGreaterThan(75);
+    assertThat(violated)
+        .containsKeys(
+            InvariantId.ROUND_TRIP,
+            InvariantId.SAME_RELEASE,
+            InvariantId.NEWER_TO_OLDER,
+            InvariantId.OLDER_TO_NEWER,
+            InvariantId.OLD_MACHINE_SAME_RELEASE,
+            InvariantId.CONFIGURATION_PINNED,
+            InvariantId.NOTHING_UNDEFINED);
+  }
+
+  @Test
+  void everyBrokenPromiseIsExplainedAndMostAreMended() throws IOException {
+    int repaired = 0;
+    List<String> without = new ArrayList<>();
+    for (Path file : cases()) {
+      CaseReplay.Judged judged = replay(file).asTold();
+      for (List<Judgement> judgements : judged.judgements().values()) {
+        for (Judgement judgement : judgements) {
+          if (judgement.verdict() == Verdict.VIOLATED) {
+            Explanation explanation = Explanation.of(judged.journey(), judgement);
+            assertThat(explanation.what()).as(file.toString()).isNotBlank();
+            assertThat(explanation.severity()).as(file.toString()).isNotBlank();
+            if (explanation.repairs().isEmpty()) {
+              without.add(file.getFileName() + ": " + judgement.because());
+            } else {
+              repaired++;
+            }
+          }
+        }
+      }
+    }
+    assertThat(repaired).as("without repair: %s", without).isGreaterThan(50);
+  }
+
+  @Test
+  void theStoryOfACaseNamesReasonsAndRepair() throws IOException {
+    String story =
+        CaseStory.of(
+            replay(
+                Repository.root()
+                    .resolve("corpus/cases/virtio-blk-num-queues-newer-to-older.yaml")));
+    assertThat(story)
+        .contains("disk.num-queues = 4, from automatic choice property(machine.cpus)")
+        .contains("num_queues  uint16  4")
+        .contains("QEMU says: load of migration failed: Operation not permitted")
+        .contains("Repair: In 5.2, add { virtio-blk-device, num-queues, \"1\" } to hw_compat_5_1.")
+        .contains("With the repair:");
+  }
+}
