@@ -19,6 +19,13 @@ public final class RunJson {
     result.seed().ifPresent(seed -> json.writeStringProperty("seed", Long.toString(seed)));
     json.writeNumberProperty("tries", result.tries());
     json.writeBooleanProperty("clean", result.clean());
+    json.writeObjectPropertyStart("cases");
+    json.writeNumberProperty("asExpected", result.cases().asExpected());
+    json.writeNumberProperty("of", result.cases().of());
+    json.writeArrayPropertyStart("problems");
+    result.cases().problems().forEach(json::writeString);
+    json.writeEndArray();
+    json.writeEndObject();
     json.writeObjectPropertyStart("streams");
     json.writeNumberProperty("identical", result.streams().identical());
     json.writeNumberProperty("of", result.streams().of());

@@ -13,6 +13,7 @@ import org.hopscotch.model.scenario.Verdict;
 /// @param command the run's command
 /// @param seed from which everything was drawn
 /// @param tries how many cases were drawn
+/// @param cases how the saved cases fared
 /// @param streams how the real streams fared
 /// @param drawn what the cases were made of: group to kind to number
 /// @param verdicts invariant to verdict to number
@@ -21,6 +22,7 @@ public record RunResult(
     String command,
     OptionalLong seed,
     long tries,
+    Cases cases,
     Streams streams,
     SortedMap<String, SortedMap<String, Long>> drawn,
     SortedMap<String, Map<Verdict, Long>> verdicts,
@@ -31,6 +33,20 @@ public record RunResult(
 
   public RunResult {
     findings = List.copyOf(findings);
+  }
+
+  /// Saved cases that were judged again.
+  ///
+  /// @param asExpected how many had the verdicts that they expect
+  /// @param of how many there were
+  /// @param problems a line for each of the others
+  public record Cases(long asExpected, long of, List<String> problems) {
+    /// A run without cases.
+    public static final Cases NONE = new Cases(0, 0, List.of());
+
+    public Cases {
+      problems = List.copyOf(problems);
+    }
   }
 
   /// Real streams that were decoded and encoded again.
@@ -46,6 +62,8 @@ public record RunResult(
 
   /// {@return whether nothing was found}
   public boolean clean() {
-    return findings.isEmpty() && streams.identical() == streams.of();
+    return findings.isEmpty()
+        && streams.identical() == streams.of()
+        && cases.asExpected() == cases.of();
   }
 }

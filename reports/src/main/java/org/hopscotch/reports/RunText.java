@@ -13,6 +13,11 @@ public final class RunText {
 
   /// Prints streams, drawn cases, verdicts and findings; the last line says whether it is clean.
   public static void print(RunResult result, PrintWriter out) {
+    if (result.cases().of() > 0) {
+      out.printf(
+          "saved cases: %d of %d as expected%n", result.cases().asExpected(), result.cases().of());
+      result.cases().problems().forEach(problem -> out.println("  " + problem));
+    }
     out.printf(
         "real streams: %d of %d byte-identical%n",
         result.streams().identical(), result.streams().of());
@@ -37,8 +42,11 @@ public final class RunText {
     out.println(
         result.clean()
             ? "clean"
-            : "%d findings, %d real streams with problems"
-                .formatted(result.findings().size(), result.streams().problems().size()));
+            : "%d findings, %d real streams with problems%s"
+                .formatted(
+                    result.findings().size(),
+                    result.streams().problems().size(),
+                    otherwise(result.cases())));
     out.flush();
   }
 
@@ -53,5 +61,10 @@ public final class RunText {
     return counts.entrySet().stream()
         .map(verdict -> verdict.getValue() + " " + verdict.getKey().words())
         .collect(Collectors.joining(", "));
+  }
+
+  private static String otherwise(RunResult.Cases cases) {
+    long wrong = cases.of() - cases.asExpected();
+    return wrong == 0 ? "" : ", %d cases not as expected".formatted(wrong);
   }
 }

@@ -60,6 +60,7 @@ class RunReportsTest {
         "campaign",
         OptionalLong.of(42),
         10,
+        new RunResult.Cases(3, 3, List.of()),
         new RunResult.Streams(identical, 2, List.of()),
         new TreeMap<>(
             Map.of(

@@ -82,6 +82,12 @@ final class CampaignCommand implements Callable<Integer> {
       description = "The real streams to start from; the repository's own unless given.")
   private Path corpus = HOME.resolve(Path.of("corpus", "streams"));
 
+  @Option(
+      names = "--cases",
+      paramLabel = "DIR",
+      description = "The saved cases to judge first; the repository's own unless given.")
+  private Path cases = HOME.resolve(Path.of("corpus", "cases"));
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -99,6 +105,7 @@ final class CampaignCommand implements Callable<Integer> {
       spec.commandLine().getErr().println(corpus + ": no stream");
       return ExitCode.UNREADABLE;
     }
+    RunResult.Cases replayed = SavedCases.replay(cases);
     List<Path> whole = new ArrayList<>();
     RunResult.Streams verified = verify(files, whole);
     Campaign campaign = Campaign.of(from, whole, new DecoderTotal(), new RoundTrip());
@@ -110,6 +117,7 @@ final class CampaignCommand implements Callable<Integer> {
             "campaign",
             OptionalLong.of(from),
             campaign.tries(),
+            replayed,
             verified,
             campaign.drawn(),
             campaign.verdicts(),

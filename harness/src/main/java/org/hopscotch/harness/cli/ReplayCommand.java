@@ -13,11 +13,9 @@ import org.hopscotch.corpus.yaml.CaseYaml;
 import org.hopscotch.corpus.yaml.GuestYaml;
 import org.hopscotch.corpus.yaml.YamlException;
 import org.hopscotch.harness.invariant.DecoderTotal;
-import org.hopscotch.harness.invariant.Journey;
 import org.hopscotch.harness.invariant.RoundTrip;
 import org.hopscotch.harness.replay.CaseReplay;
 import org.hopscotch.harness.replay.CaseStory;
-import org.hopscotch.harness.subject.EngineSubject;
 import org.hopscotch.model.scenario.Judgement;
 import org.hopscotch.model.scenario.Verdict;
 import picocli.CommandLine.Command;
@@ -36,8 +34,8 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
-  private static final Path CORPUS = Path.of("corpus", "cases");
-  private static final Journey.Subjects ENGINE = _ -> new EngineSubject();
+  private static final Path CORPUS =
+      Path.of(System.getProperty("hopscotch.home", ""), "corpus", "cases");
 
   @Parameters(
       paramLabel = "FILE or DIR",
@@ -92,7 +90,7 @@ final class ReplayCommand implements Callable<Integer> {
       }
       String text = Files.readString(file);
       return CaseYaml.isCase(text)
-          ? replayed(file, CaseReplay.of(CaseYaml.read(text), ENGINE))
+          ? replayed(file, CaseReplay.of(CaseYaml.read(text), SavedCases.ENGINE))
           : judged(file, RoundTrip.ID, new RoundTrip().judge(GuestYaml.read(text)));
     } catch (IOException e) {
       spec.commandLine().getErr().println(file + ": " + Inputs.words(e));

@@ -93,7 +93,7 @@ class SectionLoaderTest {
     String bad = "00000002 8681" + rest + "00".repeat(16);
     assertThat(refusal(section, bad, local))
         .isEqualTo(
-            new Refusal(5, "dev/config", new Refusal.BadPciConfig(1, 0x81, 0x80, 0xff, 0x0f, 0)));
+            new Refusal(5, "dev/config", new Refusal.BadPciConfig(1, 0x81, 0x80, 0xff, 0, 0)));
     String badPin = "00000002 8680" + rest + "00000000 00000002 0000000000000000";
     assertThat(refusal(section, badPin, local))
         .isEqualTo(new Refusal(264, "dev/irq_state", new Refusal.BadIrqState(1, 2)));
