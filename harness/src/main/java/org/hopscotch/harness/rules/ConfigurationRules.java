@@ -18,35 +18,40 @@ final class ConfigurationRules {
   private static final String UUID = "configuration/uuid";
   private static final long LEAST_PAGE_BITS = 12;
 
-  /// Capabilities of any release, as QEMU names them.
+  /// Capabilities of every release, as QEMU names them.
   private static final Set<String> KNOWN =
       Set.of(
           "auto-converge",
-          "background-snapshot",
-          "block",
-          "compress",
           "dirty-bitmaps",
-          "dirty-limit",
           "events",
           "late-block-activate",
-          "mapped-ram",
           "multifd",
           "pause-before-switchover",
           "postcopy-blocktime",
-          "postcopy-preempt",
           "postcopy-ram",
           "rdma-pin-all",
           "release-ram",
           "return-path",
-          "switchover-ack",
           "validate-uuid",
           "x-colo",
           "x-ignore-shared",
-          "xbzrle",
-          "zero-blocks",
-          "zero-copy-send");
+          "xbzrle");
 
   private ConfigurationRules() {}
+
+  /// {@return whether a release knows a capability; those that came or went are named here}
+  private static boolean knows(Release release, String capability) {
+    boolean new11 = release.family() == LoaderFamily.FROM_11_0;
+    return switch (capability) {
+      case "background-snapshot" -> Entry.since(release, "6.0", true);
+      case "zero-copy-send", "postcopy-preempt" -> Entry.since(release, "7.1", true);
+      case "switchover-ack", "dirty-limit" -> Entry.since(release, "8.1", true);
+      case "mapped-ram" -> Entry.since(release, "9.0", true);
+      case "compress", "block" -> !Entry.since(release, "9.1", true);
+      case "zero-blocks" -> !Entry.since(release, "11.0", new11);
+      default -> KNOWN.contains(capability);
+    };
+  }
 
   static long pageBits(RulesHost host) {
     return host.machine().options().getOrDefault("target-page-bits", LEAST_PAGE_BITS);
@@ -103,7 +108,7 @@ final class ConfigurationRules {
       version(name, tape.number(4) & 0xff);
       switch (name) {
         case PAGE_BITS -> pageBits = tape.number(4);
-        case CAPABILITIES -> on = capabilities(tape);
+        case CAPABILITIES -> on = capabilities(host.host().release(), tape);
         default -> uuid(host, HexFormat.of().formatHex(tape.take(16)));
       }
     }
@@ -135,12 +140,12 @@ final class ConfigurationRules {
     }
   }
 
-  private static List<String> capabilities(Tape tape) {
+  private static List<String> capabilities(Release release, Tape tape) {
     List<String> names = new ArrayList<>();
     long count = tape.number(4);
     for (long i = 0; i < count; i++) {
       String name = tape.text((int) tape.number(1));
-      if (!KNOWN.contains(name)) {
+      if (!knows(release, name)) {
         throw new RefusedByRulesException(new Refusal.UnknownCapability(name));
       }
       names.add(name);

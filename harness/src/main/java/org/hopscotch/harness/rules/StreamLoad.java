@@ -18,6 +18,7 @@ final class StreamLoad {
   private Phase phase = Phase.START;
   private boolean returnPath;
   private boolean gotRunState;
+  private boolean advised;
 
   StreamLoad(RulesHost host, byte[] stream) {
     this.host = host;
@@ -194,6 +195,10 @@ final class StreamLoad {
         }
       }
       case 3 -> {
+        if (advised) {
+          outOfTurn("POSTCOPY_ADVISE", length, length);
+        }
+        advised = true;
         if (length != 0) {
           throw refused(
               new Refusal.UnexpectedCommand(
@@ -251,9 +256,10 @@ final class StreamLoad {
   }
 
   /// Postcopy never begins here.
-  private static void outOfTurn(String name, int length, int ours) {
+  private void outOfTurn(String name, int length, int ours) {
     requireLength(name, length, ours);
     throw refused(
-        new Refusal.UnexpectedCommand(name, "CMD_" + name + " in wrong postcopy state (0)"));
+        new Refusal.UnexpectedCommand(
+            name, "CMD_%s in wrong postcopy state (%d)".formatted(name, advised ? 1 : 0)));
   }
 }

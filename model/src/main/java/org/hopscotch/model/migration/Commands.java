@@ -12,7 +12,6 @@ import org.hopscotch.model.wire.WireInput;
 final class Commands {
   private static final int ANY_LENGTH = -1;
   private static final int ADVISE_BYTES = 16;
-  private static final String WRONG_STATE = " in wrong postcopy state (0)";
 
   private static final int LONGEST_PACKAGE = 1 << 24;
 
@@ -21,6 +20,7 @@ final class Commands {
   private final List<String> warnings;
   private final Deque<Long> packages = new ArrayDeque<>();
   private boolean returnPath;
+  private boolean advised;
 
   /// One command.
   ///
@@ -103,7 +103,8 @@ final class Commands {
       default ->
           throw in.refused(
               at,
-              new Refusal.UnexpectedCommand(command.name(), "CMD_" + command.name() + WRONG_STATE));
+              new Refusal.UnexpectedCommand(
+                  command.name(), "CMD_" + command.name() + wrongState()));
     }
   }
 
@@ -145,8 +146,18 @@ final class Commands {
     warnings.add("migrate_send_rp_recv_bitmap: MSG_RP_RECV_BITMAP only used for recovery");
   }
 
+  private String wrongState() {
+    return " in wrong postcopy state (%d)".formatted(advised ? 1 : 0);
+  }
+
   /// Without postcopy at this side an empty advice is taken, and one with page sizes is not.
   private void advise(long at, int length) {
+    if (advised) {
+      throw in.refused(
+          at,
+          new Refusal.UnexpectedCommand("POSTCOPY_ADVISE", "CMD_POSTCOPY_ADVISE" + wrongState()));
+    }
+    advised = true;
     if (length == ADVISE_BYTES) {
       throw in.refused(
           at,

@@ -33,32 +33,6 @@ final class ConfigurationSection {
   private static final String IGNORE_SHARED = "x-ignore-shared";
   private static final String MAPPED_RAM = "mapped-ram";
   private static final String VALIDATE_UUID = "validate-uuid";
-  private static final Set<String> KNOWN_CAPABILITIES =
-      Set.of(
-          "xbzrle",
-          "rdma-pin-all",
-          "auto-converge",
-          "zero-blocks",
-          "compress",
-          "events",
-          "postcopy-ram",
-          "x-colo",
-          "release-ram",
-          "block",
-          "return-path",
-          "pause-before-switchover",
-          "multifd",
-          "dirty-bitmaps",
-          "postcopy-blocktime",
-          "late-block-activate",
-          IGNORE_SHARED,
-          VALIDATE_UUID,
-          "background-snapshot",
-          "zero-copy-send",
-          "postcopy-preempt",
-          "switchover-ack",
-          "dirty-limit",
-          MAPPED_RAM);
 
   private final VirtualMachine machine;
 
@@ -214,13 +188,14 @@ final class ConfigurationSection {
     }
   }
 
-  private static Set<String> receivedCapabilities(WireInput in) {
+  private Set<String> receivedCapabilities(WireInput in) {
+    Set<String> known = Capabilities.of(machine.release());
     Set<String> names = new LinkedHashSet<>();
     long count = in.be32();
     in.requireElements("capabilities", count, 1);
     for (long i = 0; i < count; i++) {
       String name = in.str8();
-      if (!KNOWN_CAPABILITIES.contains(name)) {
+      if (!known.contains(name)) {
         throw in.refused(new Refusal.UnknownCapability(name));
       }
       names.add(name);

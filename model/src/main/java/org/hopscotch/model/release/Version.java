@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hopscotch.model.wire.LoaderFamily;
 
 /// A version number such as `5.1` or `7.2.22`, compared part by part; a missing part is 0.
 ///
@@ -40,6 +41,27 @@ public record Version(List<Integer> parts) implements Comparable<Version> {
       parts.add(Integer.parseInt(part));
     }
     return Optional.of(new Version(parts));
+  }
+
+  /// {@return the version of a release by its name; for a name that is no version, the newest one
+  /// whose loader is of the family}
+  public static Version of(String release, LoaderFamily family) {
+    return find(release)
+        .orElseGet(() ->
+            of(
+                switch (family) {
+                  case UP_TO_9_1 -> "9.1";
+                  case FROM_9_2 -> "10.2";
+                  case FROM_11_0 -> "11.1";
+                }));
+  }
+
+  /// {@return the family of this release's loader}
+  public LoaderFamily family() {
+    if (compareTo(of("9.2")) < 0) {
+      return LoaderFamily.UP_TO_9_1;
+    }
+    return compareTo(of("11.0")) < 0 ? LoaderFamily.FROM_9_2 : LoaderFamily.FROM_11_0;
   }
 
   @Override
