@@ -48,16 +48,26 @@ final class DescribedElements {
         yield new Element(
             new FieldType.VStruct(all.section(), body.layout().version()), struct(all));
       }
-      case Body.Struct(Body body) when type.equals("struct") || type.equals("tmp") -> {
+      case Body.Struct(Body body) when isStruct(type) -> {
         DescribedStruct all = structs.of(body);
         yield new Element(new FieldType.Struct(all.section()), struct(all));
       }
+      case Body.Structs one when one.count() == 1 && isStruct("virtio") ->
+          of(described, new Body.Struct(one.get(0)));
       case Body.Queue q -> queue(described, q);
       case Body.Tree t -> tree(described, t);
       case Body.MsixState m -> msix(m);
       case Body.Struct _, Body.Structs _, Body.Pointers _, Body.Markers _ ->
           custom(described, content);
       case Body.Text _, Body.Opaque _ -> custom(described, content);
+    };
+  }
+
+  private boolean isStruct(String type) {
+    return switch (type) {
+      case "struct", "tmp" -> true;
+      case "virtio" -> structs.opensVirtio();
+      default -> false;
     };
   }
 

@@ -33,8 +33,18 @@ public record DescribedSection(Section section, DeviceState state, Bindings bind
   ///
   /// @param body as it was read by the description of its own stream
   public static DescribedSection of(Body body) {
+    return of(body, false);
+  }
+
+  /// {@return the section whose body this is, with `virtio` as a struct where it could be read so
+  /// (wire-format section 7.4)} Its own description then is another.
+  static DescribedSection opened(Body body) {
+    return of(body, true);
+  }
+
+  private static DescribedSection of(Body body, boolean opensVirtio) {
     Map<String, Boolean> conditions = new LinkedHashMap<>();
-    DescribedStruct all = new DescribedStructs(conditions).of(body);
+    DescribedStruct all = new DescribedStructs(conditions, opensVirtio).of(body);
     return new DescribedSection(all.section(), all.state(), new Bindings(Map.of(), conditions));
   }
 }

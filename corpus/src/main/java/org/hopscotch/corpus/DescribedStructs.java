@@ -19,11 +19,19 @@ final class DescribedStructs {
   private static final String NEEDED = " needed";
 
   private final Map<String, Boolean> conditions;
+  private final boolean opensVirtio;
   private final DescribedFields fields = new DescribedFields(this);
 
   /// Notes every condition of a subsection in `conditions`.
-  DescribedStructs(Map<String, Boolean> conditions) {
+  ///
+  /// @param opensVirtio whether what was read of a `virtio` field is a struct, and not bytes
+  DescribedStructs(Map<String, Boolean> conditions, boolean opensVirtio) {
     this.conditions = conditions;
+    this.opensVirtio = opensVirtio;
+  }
+
+  boolean opensVirtio() {
+    return opensVirtio;
   }
 
   /// {@return the section or struct that this body is of, which takes its own version only}
@@ -42,7 +50,10 @@ final class DescribedStructs {
     List<Subsection> subsections = new ArrayList<>();
     for (Body sent : body.subsections()) {
       DescribedStruct subsection = of(sent, sent.layout().version());
-      members.putAll(subsection.state().members());
+      subsection
+          .state()
+          .members()
+          .forEach((name, value) -> members.merge(name, value, DescribedStructs::merged));
       String condition = sent.layout().name() + NEEDED;
       conditions.put(condition, true);
       subsections.add(new Subsection(subsection.section(), new Expression.Unknown(condition)));
@@ -51,6 +62,32 @@ final class DescribedStructs {
     return new DescribedStruct(
         new Section(layout.name(), layout.version(), minimumVersion, all, subsections, Hooks.NONE),
         new DeviceState(members));
+  }
+
+  /// A member that was sent twice: of an array of structs some members each time, else the last.
+  private static Value merged(Value first, Value last) {
+    if (first instanceof Value.Struct && last instanceof Value.Elements) {
+      // An array of one is described as no array.
+      return merged(new Value.Elements(List.of(first)), last);
+    }
+    if (first instanceof Value.Elements(List<Value> some)
+        && last instanceof Value.Elements(List<Value> others)) {
+      List<Value> all = new ArrayList<>();
+      for (int i = 0; i < Math.max(some.size(), others.size()); i++) {
+        all.add(
+            i >= others.size()
+                ? some.get(i)
+                : i >= some.size() ? others.get(i) : merged(some.get(i), others.get(i)));
+      }
+      return new Value.Elements(all);
+    }
+    if (first instanceof Value.Struct(DeviceState some)
+        && last instanceof Value.Struct(DeviceState others)) {
+      Map<String, Value> all = new LinkedHashMap<>(some.members());
+      others.members().forEach((name, value) -> all.merge(name, value, DescribedStructs::merged));
+      return new Value.Struct(new DeviceState(all));
+    }
+    return last;
   }
 
   /// Neighbours of one name are the elements of one array.

@@ -35,24 +35,38 @@ final class DumpedSections {
 
   /// {@return a captured section as it is declared}
   Section merged(Section captured) {
-    VmstateDump.Section declared = byName.get(captured.name());
-    boolean known = declared != null && declared.versionId() == captured.versionId();
+    return merged(captured, Optional.ofNullable(byName.get(captured.name())));
+  }
+
+  private Section merged(Section captured, Optional<VmstateDump.Section> candidate) {
+    Optional<VmstateDump.Section> declared =
+        candidate.filter(one -> one.versionId() == captured.versionId());
     List<Field> fields = new ArrayList<>();
     for (Field field : captured.fields()) {
-      Optional<VmstateDump.Field> same = known ? field(declared, field) : Optional.empty();
-      Field inside = new Field(field.name(), type(field.type()), field.existence());
-      fields.add(same.map(one -> inside.since(one.versionId())).orElse(inside));
+      Optional<VmstateDump.Field> same = declared.flatMap(one -> field(one, field));
+      FieldType type = type(field.type(), same.flatMap(VmstateDump.Field::nested));
+      Field inside = new Field(field.name(), type, field.existence());
+      fields.add(
+          same.filter(one -> !one.tested())
+              .map(one -> inside.since(one.versionId()))
+              .orElse(inside));
     }
     List<Subsection> subsections = new ArrayList<>();
     for (Subsection sent : captured.subsections()) {
-      subsections.add(new Subsection(merged(sent.section()), sent.needed()));
+      String name = sent.section().name();
+      Optional<VmstateDump.Section> same =
+          declared.flatMap(
+              one -> one.subsections().stream().filter(s -> s.name().equals(name)).findFirst());
+      subsections.add(
+          new Subsection(
+              merged(sent.section(), same.or(() -> Optional.ofNullable(byName.get(name)))),
+              sent.needed()));
     }
-    if (known) {
-      declared.subsections().stream()
-          .filter(one -> captured.subsections().stream().noneMatch(s -> named(s, one.name())))
-          .forEach(one -> subsections.add(new Subsection(bytes(one), Expression.FALSE)));
-    }
-    int minimum = known ? declared.minimumVersionId() : captured.minimumVersionId();
+    declared.map(VmstateDump.Section::subsections).orElse(List.of()).stream()
+        .filter(one -> captured.subsections().stream().noneMatch(s -> named(s, one.name())))
+        .forEach(one -> subsections.add(new Subsection(bytes(one), Expression.FALSE)));
+    int minimum =
+        declared.map(VmstateDump.Section::minimumVersionId).orElse(captured.minimumVersionId());
     return new Section(
         captured.name(),
         captured.versionId(),
@@ -67,31 +81,29 @@ final class DumpedSections {
     return subsection.section().name().equals(name);
   }
 
-  /// The only declared field of a name, where no test decides.
+  /// The only declared field of a name.
   private static Optional<VmstateDump.Field> field(VmstateDump.Section declared, Field field) {
     List<VmstateDump.Field> same =
         declared.fields().stream().filter(one -> one.name().equals(field.name())).toList();
-    return same.size() == 1 && !same.getFirst().tested()
-        ? Optional.of(same.getFirst())
-        : Optional.empty();
+    return same.size() == 1 ? Optional.of(same.getFirst()) : Optional.empty();
   }
 
-  private FieldType type(FieldType type) {
+  private FieldType type(FieldType type, Optional<VmstateDump.Section> nested) {
     return switch (type) {
-      case Element element -> element(element);
+      case Element element -> element(element, nested);
       case FieldType.Array(Element element, Count count, int start, var storage) ->
-          new FieldType.Array(element(element), count, start, storage);
+          new FieldType.Array(element(element, nested), count, start, storage);
       case FieldType.PointerArray(Element element, Count count, var markers) ->
-          new FieldType.PointerArray(element(element), count, markers);
+          new FieldType.PointerArray(element(element, nested), count, markers);
       case FieldType.Validate validate -> validate;
     };
   }
 
-  private Element element(Element element) {
+  private Element element(Element element, Optional<VmstateDump.Section> nested) {
     return switch (element) {
-      case FieldType.Struct(Section section) -> new FieldType.Struct(merged(section));
+      case FieldType.Struct(Section section) -> new FieldType.Struct(inside(section, nested));
       case FieldType.VStruct(Section section, int version) ->
-          new FieldType.VStruct(merged(section), version);
+          new FieldType.VStruct(inside(section, nested), version);
       case FieldType.WithTmp _, FieldType.List _, FieldType.Tree _, FieldType.Scalar _ -> element;
       case FieldType.Buffer _, FieldType.Unused _, FieldType.Bitmap _, FieldType.Fd _ -> element;
       case FieldType.PciConfig _, FieldType.PciIrqState _, FieldType.MsixState _ -> element;
@@ -99,13 +111,20 @@ final class DumpedSections {
     };
   }
 
+  private Section inside(Section captured, Optional<VmstateDump.Section> nested) {
+    return nested.filter(one -> one.name().equals(captured.name())).isPresent()
+        ? merged(captured, nested)
+        : merged(captured);
+  }
+
   private static Section bytes(VmstateDump.Section declared) {
     List<Field> fields = new ArrayList<>();
     for (VmstateDump.Field field : declared.fields()) {
-      fields.add(
+      Field bytes =
           new Field(
               field.name(),
-              new FieldType.Buffer(Count.of(wireSize(field)), 0, FieldType.Storage.KEPT)));
+              new FieldType.Buffer(Count.of(wireSize(field)), 0, FieldType.Storage.KEPT));
+      fields.add(field.tested() ? bytes : bytes.since(field.versionId()));
     }
     return new Section(
         declared.name(),

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
+import org.hopscotch.corpus.known.Known;
 import org.hopscotch.model.migration.GlobalState;
 import org.hopscotch.model.migration.Host;
 import org.hopscotch.model.release.Configuration;
@@ -19,28 +21,32 @@ import org.hopscotch.model.release.RamBlock;
 import org.hopscotch.model.release.Registration;
 import org.hopscotch.model.release.Release;
 import org.hopscotch.model.release.Surroundings;
+import org.hopscotch.model.release.Version;
+import org.hopscotch.model.schema.Bindings;
 import org.hopscotch.model.schema.Expression;
+import org.hopscotch.model.schema.Section;
 import org.hopscotch.model.state.DeviceState;
 import org.hopscotch.model.state.GuestState;
-import org.hopscotch.model.state.Value;
+import org.hopscotch.model.wire.BodyWriter;
 import org.hopscotch.model.wire.Likenesses;
 import org.hopscotch.model.wire.LoaderFamily;
 import org.hopscotch.model.wire.RamRecord;
 import org.hopscotch.model.wire.Refusal;
 import org.hopscotch.model.wire.RefusedException;
+import org.hopscotch.model.wire.SectionLoader;
 import org.hopscotch.model.wire.StreamItem;
+import org.hopscotch.model.wire.WireInput;
 
 /// A real host, as far as a stream that it saved tells: a release with one device type for each
 /// section, the machine type, RAM blocks, and the state that the devices were in.
 ///
 /// A host that was started the same way is in the same state, so this is what a real destination
-/// compares with. What {@link DescribedSection} says is not known is not known here either; beside
-/// it, RAM blocks count as of fixed length, but for those that QEMU can always resize.
+/// compares with. What is not described is known as far as `known-sections.yaml` tells; other RAM
+/// blocks than those that it names count as of fixed length.
 ///
 /// @param state to {@link org.hopscotch.model.migration.VirtualMachine#enter enter} after a start
 public record ImportedHost(Host host, GuestState state) {
   private static final int HELD_BYTES = 1 << 28;
-  private static final int SMALLEST_CONFIG_BYTES = 256;
 
   /// {@return the host that saved a stream}
   ///
@@ -50,7 +56,8 @@ public record ImportedHost(Host host, GuestState state) {
   /// @throws RefusedException when it is no whole stream
   public static ImportedHost of(
       String release, LoaderFamily family, StreamFile stream, VmstateDump dump) throws IOException {
-    Import importing = new Import(new DumpedSections(dump));
+    Version version = Version.of(release, family);
+    Import importing = new Import(family, new DumpedSections(dump), KnownFile.SHIPPED.of(version));
     Optional<Refusal> refusal = stream.read(Likenesses.none(), HELD_BYTES, importing::item);
     if (refusal.isPresent()) {
       throw new RefusedException(refusal.get());
@@ -60,7 +67,9 @@ public record ImportedHost(Host host, GuestState state) {
 
   /// Collects what goes by.
   private static final class Import {
+    private final LoaderFamily family;
     private final DumpedSections dumped;
+    private final Known known;
     private final List<DeviceType> types = new ArrayList<>();
     private final List<Device> devices = new ArrayList<>();
     private final Map<String, DeviceState> states = new LinkedHashMap<>();
@@ -69,8 +78,10 @@ public record ImportedHost(Host host, GuestState state) {
     private String machine = "";
     private Optional<StreamItem.SectionHeader> section = Optional.empty();
 
-    Import(DumpedSections dumped) {
+    Import(LoaderFamily family, DumpedSections dumped, Known known) {
+      this.family = family;
       this.dumped = dumped;
+      this.known = known;
     }
 
     void item(long offset, StreamItem item) {
@@ -83,24 +94,27 @@ public record ImportedHost(Host host, GuestState state) {
       }
     }
 
-    /// The tables that firmware reads can grow, and so can its own files.
-    private static RamBlock block(RamRecord.Block block) {
-      boolean resizable = block.idstr().startsWith("/rom@etc/");
+    private RamBlock block(RamRecord.Block block) {
+      OptionalLong most = known.maxLength(block.idstr());
       return new RamBlock(
           block.idstr(),
           new Expression.Constant(block.usedLength()),
-          resizable ? Math.max(block.usedLength(), 1 << 21) : 0);
+          most.isPresent() ? Math.max(block.usedLength(), most.getAsLong()) : 0);
     }
 
     private void device(StreamItem.SectionHeader header, StreamItem.Device item) {
       if (header.idstr().equals(GlobalState.NAME)) {
         return;
       }
-      DescribedSection described = DescribedSection.of(item.body());
+      DescribedSection described = DescribedSection.opened(item.body());
       String id = header.idstr() + "#" + header.instanceId();
       int slash = header.idstr().lastIndexOf("/" + described.section().name());
       Optional<String> path =
           slash < 0 ? Optional.empty() : Optional.of(header.idstr().substring(0, slash));
+      Section declared = dumped.merged(described.section());
+      Section all = known.added(declared);
+      DeviceState state = ImportedState.of(all, described.state(), known);
+      boolean taken = takes(all, header.versionId(), item, state, described.bindings());
       types.add(
           new DeviceType(
               id,
@@ -109,43 +123,38 @@ public record ImportedHost(Host host, GuestState state) {
               false,
               List.of(),
               List.of(),
-              Optional.of(dumped.merged(described.section())),
+              Optional.of(taken ? all : declared),
               new Registration(
                   0,
                   path.isPresent()
                       ? OptionalInt.empty()
                       : OptionalInt.of((int) header.instanceId()),
-                  OptionalInt.empty(),
+                  known.alias(described.section().name(), header.instanceId()),
                   Expression.TRUE,
                   Expression.FALSE,
                   false),
               List.of()));
       devices.add(new Device(id, id, path, Map.of()));
-      states.put(id, masked(described.state()));
+      states.put(id, taken ? state : ImportedState.of(declared, described.state(), known));
       unknown.putAll(described.bindings().unknown());
     }
 
-    /// Gives each PCI device inside its masks.
-    private static DeviceState masked(DeviceState state) {
-      DeviceState all = state;
-      for (Map.Entry<String, Value> member : state.members().entrySet()) {
-        if (member.getValue() instanceof Value.Struct(DeviceState inner)) {
-          all = all.with(member.getKey(), new Value.Struct(masked(inner)));
-        }
+    /// {@return whether the capture itself would be taken} If not, what is known is of another
+    /// device.
+    private boolean takes(
+        Section section,
+        long version,
+        StreamItem.Device item,
+        DeviceState state,
+        Bindings bindings) {
+      try {
+        WireInput in = WireInput.of(BodyWriter.toBytes(item.body()));
+        in.holdRest(HELD_BYTES);
+        SectionLoader.load(section, version, in, state, bindings, family);
+        return in.remaining() == 0;
+      } catch (RefusedException | IllegalArgumentException _) {
+        return false;
       }
-      return config(state).map(bytes -> PciMasks.added(state, bytes)).orElse(all);
-    }
-
-    /// A description tells the two declared sizes of `config` apart by an index in the name.
-    private static Optional<byte[]> config(DeviceState state) {
-      return state.members().entrySet().stream()
-          .filter(_ -> state.members().containsKey("irq_state"))
-          .filter(member -> member.getKey().startsWith("config"))
-          .map(Map.Entry::getValue)
-          .filter(Value.Bytes.class::isInstance)
-          .map(value -> ((Value.Bytes) value).bytes())
-          .filter(bytes -> bytes.length >= SMALLEST_CONFIG_BYTES)
-          .findFirst();
     }
 
     ImportedHost host(String release, LoaderFamily family) {

@@ -49,7 +49,11 @@ final class FieldYaml {
   }
 
   static Field read(Place place) throws YamlException {
-    Entries entries = place.entries();
+    return read(place, place.entries());
+  }
+
+  /// {@return the field that those entries of a place say that were not taken}
+  static Field read(Place place, Entries entries) throws YamlException {
     Optional<Place> validate = entries.take("validate");
     Optional<Place> name = validate.isPresent() ? validate : entries.take("name");
     FieldType type =
@@ -132,7 +136,7 @@ final class FieldYaml {
     };
   }
 
-  private static Existence existence(Entries entries, boolean tested) {
+  static Existence existence(Entries entries, boolean tested) {
     Optional<String> which = entries.which(List.of("since", "test"));
     if (tested || which.equals(Optional.of("test"))) {
       return new Existence.Test(entries.require("test", ExpressionYaml::read, Expression.TRUE));
