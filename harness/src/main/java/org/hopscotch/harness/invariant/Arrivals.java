@@ -176,6 +176,12 @@ final class Arrivals {
     return judgements;
   }
 
+  /// {@return whether two views save the same body of a section of the left one, but for noise}
+  static boolean saveTheSame(Journey.View left, Journey.View right, Instance.SectionBody section) {
+    byte[] there = bodies(right.saved().orElseThrow()).get(key(section));
+    return there != null && equalButForNoise(section, there, left, right);
+  }
+
   private static boolean equalButForNoise(
       Instance.SectionBody sent, byte[] there, Journey.View left, Journey.View right) {
     if (sent.bytes().length != there.length) {

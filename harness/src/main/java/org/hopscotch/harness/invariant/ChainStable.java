@@ -1,10 +1,10 @@
 package org.hopscotch.harness.invariant;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hopscotch.harness.subject.Instance;
 import org.hopscotch.model.scenario.Address;
 import org.hopscotch.model.scenario.InvariantId;
 import org.hopscotch.model.scenario.Judgement;
@@ -64,19 +64,19 @@ public final class ChainStable implements Invariant {
     Map<String, byte[]> one = Arrivals.bodies(direct.saved().get());
     Map<String, byte[]> other = Arrivals.bodies(byChain.saved().get());
     List<Judgement> judgements = new ArrayList<>();
-    for (Map.Entry<String, byte[]> section : one.entrySet()) {
-      byte[] there = other.get(section.getKey());
-      Address address = new Address(way, end.machine(), section.getKey(), "");
+    for (Instance.SectionBody section : direct.saved().get().sections()) {
+      String key = Arrivals.key(section);
+      byte[] there = other.get(key);
+      Address address = new Address(way, end.machine(), key, "");
       if (there == null) {
         judgements.add(
             Judgement.violated(
                     "section lost on the way",
-                    "%s: section %s is saved after the direct way only"
-                        .formatted(way, section.getKey()))
+                    "%s: section %s is saved after the direct way only".formatted(way, key))
                 .as(Severity.LOST)
                 .at(address));
-      } else if (!Arrays.equals(section.getValue(), there)) {
-        judgements.add(differs(way, section.getKey(), section.getValue(), there).at(address));
+      } else if (!Arrivals.saveTheSame(direct, byChain, section)) {
+        judgements.add(differs(way, key, section.bytes(), there).at(address));
       }
     }
     if (judgements.isEmpty() && other.size() > one.size()) {

@@ -24,7 +24,9 @@ import org.hopscotch.reports.PropertyText;
 /// machine type resolves each property that the guest sees to the same value; one that a release
 /// lacks counts as its implied value.
 ///
-/// It looks at releases, not at what they save: a broken promise need not show in any stream.
+/// It looks at releases, not at what they save: a broken promise need not show in any stream. Of a
+/// black box not all properties are known, so that it may be seen to break the promise there, and
+/// not to keep it.
 public final class ConfigurationPinned implements Invariant {
   @Override
   public InvariantId id() {
@@ -57,9 +59,16 @@ public final class ConfigurationPinned implements Invariant {
     for (int i = 1; i < hosts.size(); i++) {
       judgements.addAll(compare(hosts.get(i - 1), hosts.get(i)));
     }
-    return hosts.size() < 2
-        ? List.of(Judgement.doesNotApply("one release knows " + kind.machine()))
-        : judgements.isEmpty() ? List.of(Judgement.holds()) : judgements;
+    if (hosts.size() < 2) {
+      return List.of(Judgement.doesNotApply("one release knows " + kind.machine()));
+    }
+    Optional<Stop> blackBox =
+        hosts.stream().filter(stop -> !journey.showsMembers(stop)).findFirst();
+    if (blackBox.isPresent() && judgements.isEmpty()) {
+      return List.of(
+          Judgement.doesNotApply("not all properties of " + blackBox.get() + " are known"));
+    }
+    return judgements.isEmpty() ? List.of(Judgement.holds()) : judgements;
   }
 
   private static List<Judgement> compare(Stop one, Stop other) {

@@ -154,6 +154,11 @@ public final class Journey {
     };
   }
 
+  /// {@return whether guests at a stop show their members; where not, it is a black box}
+  public boolean showsMembers(Stop stop) {
+    return subjects.of(stop).showsMembers();
+  }
+
   /// {@return the devices of a stop with the values of their properties; empty where it does not
   /// start}
   public static Optional<Resolution.Resolved> resolved(Stop stop) {

@@ -1,10 +1,9 @@
 package org.hopscotch.harness.invariant;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.hopscotch.harness.subject.Instance;
 import org.hopscotch.model.scenario.Address;
 import org.hopscotch.model.scenario.InvariantId;
 import org.hopscotch.model.scenario.Judgement;
@@ -60,7 +59,12 @@ public final class NothingUndefined implements Invariant {
     if (left.isPresent() && right.isPresent()) {
       return members(hop, destination, left.get(), right.get(), one.get(), other.get());
     }
-    return List.of(bodies(hop, destination, one.get(), other.get()));
+    Judgement next = bodies(hop, destination, one.get(), other.get());
+    return List.of(
+        next.equals(Judgement.holds())
+            ? Judgement.doesNotApply(
+                destination + " does not say what its memory held, and saves the same either way")
+            : next);
   }
 
   private static List<Judgement> members(
@@ -102,16 +106,14 @@ public final class NothingUndefined implements Invariant {
     if (one.saved().isEmpty() || other.saved().isEmpty()) {
       return Judgement.holds();
     }
-    Map<String, byte[]> left = Arrivals.bodies(one.saved().get());
-    Map<String, byte[]> right = Arrivals.bodies(other.saved().get());
-    for (Map.Entry<String, byte[]> section : left.entrySet()) {
-      if (!Arrays.equals(section.getValue(), right.get(section.getKey()))) {
+    for (Instance.SectionBody section : one.saved().get().sections()) {
+      if (!Arrivals.saveTheSame(one, other, section)) {
         return Judgement.violated(
                 "next save undefined",
                 "%s: the next save of section %s depends on what memory held"
-                    .formatted(hop, section.getKey()))
+                    .formatted(hop, Arrivals.key(section)))
             .as(Severity.CHANGED)
-            .at(new Address(hop, destination.machine(), section.getKey(), ""));
+            .at(new Address(hop, destination.machine(), Arrivals.key(section), ""));
       }
     }
     return Judgement.holds();

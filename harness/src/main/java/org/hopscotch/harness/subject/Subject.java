@@ -17,4 +17,10 @@ public interface Subject {
 
   /// Starts a host. Whoever gets an instance closes it.
   Start start(Host host);
+
+  /// {@return whether its instances show members; one that does not is a black box, of which is
+  /// known what it saves and what it says}
+  default boolean showsMembers() {
+    return true;
+  }
 }

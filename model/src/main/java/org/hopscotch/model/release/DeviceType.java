@@ -43,6 +43,20 @@ public record DeviceType(
         List.of());
   }
 
+  /// {@return a type of which nothing but the name is known}
+  public static DeviceType named(String name) {
+    return new DeviceType(
+        name,
+        Optional.empty(),
+        Set.of(),
+        false,
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Registration.USUAL,
+        List.of());
+  }
+
   /// {@return this type with other properties}
   public DeviceType withProperties(List<Property> others) {
     return new DeviceType(
