@@ -18,7 +18,8 @@ import picocli.CommandLine.Command;
       CampaignCommand.class,
       ReplayCommand.class,
       DecodeCommand.class,
-      VerifyCommand.class
+      VerifyCommand.class,
+      LoadCommand.class
     },
     footer = {
       "",
