@@ -28,7 +28,7 @@ import org.hopscotch.model.wire.Trail;
 /// find in the log. The texts are data, in `loader-words.properties` beside this class.
 public final class LoaderWords {
   private static final Properties TEXTS = load();
-  private static final Pattern PLACE = Pattern.compile("\\{(\\w+)(:[xi])?}");
+  private static final Pattern PLACE = Pattern.compile("\\{(\\w+)(:[xip])?}");
   private static final Pattern INDEX = Pattern.compile("\\[\\d+]$");
   private static final long OBSOLETE_VERSION = 2;
 
@@ -47,7 +47,7 @@ public final class LoaderWords {
     if (!TEXTS.containsKey(words.key + ".errno")) {
       return List.of();
     }
-    return family == LoaderFamily.FROM_11_0 ? List.of(words.oneLine()) : words.lines();
+    return family == LoaderFamily.FROM_11_0 ? words.from11() : words.lines();
   }
 
   private static Properties load() {
@@ -80,7 +80,8 @@ public final class LoaderWords {
 
   private static String cut(Outcome.Refused refused) {
     return switch (refused.phase()) {
-      case DEVICE, RAM, CONFIGURATION -> "CutInField";
+      case DEVICE, CONFIGURATION -> "CutInField";
+      case RAM -> "CutInRam";
       case FOOTER -> "CutBeforeFooter";
       case FRAMING -> refused.refusal().path().isEmpty() ? "CutBetweenSections" : "CutInHeader";
       case START, HEADER -> "NotAStream";
@@ -135,13 +136,25 @@ public final class LoaderWords {
                     .formatted(place.sectionId(), place.idstr()));
   }
 
-  // ---- from 11.0: one line, outermost first
+  // ---- from 11.0: one line, outermost first; some write their own before it
+
+  private List<String> from11() {
+    List<String> lines = new ArrayList<>();
+    text("lines-11").ifPresent(own -> lines.addAll(Arrays.asList(own.split("\n", -1))));
+    lines.add(oneLine());
+    return lines;
+  }
 
   private String oneLine() {
     StringBuilder line = new StringBuilder("load of migration failed: ");
     line.append(text("errno-11").isPresent() ? error("errno-11") : error("errno")).append(": ");
     if (refused.section().filter(Outcome.Place::full).isPresent()) {
       device().ifPresent(device -> line.append(device).append(": "));
+    }
+    if (refused.phase() == Phase.CONFIGURATION && isVersion()) {
+      line.append(
+          "Loading VM subsection '%s' in 'configuration' failed: "
+              .formatted(arguments().get("name")));
     }
     List<Trail.Step> steps = trail();
     boolean unknown = refused.refusal().reason() instanceof Refusal.UnknownSubsection;
@@ -154,6 +167,11 @@ public final class LoaderWords {
       }
     }
     return line.append(text("from-11").or(() -> text("until-10")).orElse("")).toString();
+  }
+
+  private boolean isVersion() {
+    Refusal.Reason reason = refused.refusal().reason();
+    return reason instanceof Refusal.TooNew || reason instanceof Refusal.TooOld;
   }
 
   // ---- texts
@@ -176,11 +194,18 @@ public final class LoaderWords {
 
   private static String value(Map<String, Object> arguments, String name, String form) {
     Object value = arguments.getOrDefault(name, "");
+    if (value instanceof String text && text.indexOf('\0') >= 0) {
+      return text.substring(0, text.indexOf('\0'));
+    }
     if (value instanceof Number number) {
       long bits = number.longValue();
       return form == null
           ? Long.toString(bits)
-          : form.equals(":i") ? Integer.toString((int) bits) : hexadecimal(bits);
+          : switch (form) {
+            case ":i" -> Integer.toString((int) bits);
+            case ":p" -> hexadecimal(Math.max(bits, 0));
+            default -> hexadecimal(bits);
+          };
     }
     return value.toString();
   }
@@ -192,6 +217,7 @@ public final class LoaderWords {
   /// The reason's components, and what belongs to its place.
   private Map<String, Object> arguments() {
     Map<String, Object> all = new HashMap<>();
+    all.put("section", "configuration");
     refused
         .section()
         .ifPresent(place -> {

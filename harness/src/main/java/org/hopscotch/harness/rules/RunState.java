@@ -74,8 +74,8 @@ final class RunState {
   /// {@return the name up to the first NUL}
   static String name(Map<String, Cell> members) {
     String all = new String(members.get("runstate").bytes(), StandardCharsets.ISO_8859_1);
-    // Up to 9.1 the last of the 100 bytes is a NUL, whatever was received.
-    String most = all.length() == BYTES ? all.substring(0, BYTES - 1) : all;
+    // Observed: the last of the bytes is a NUL, whatever was received.
+    String most = all.substring(0, all.length() - 1);
     return most.indexOf('\0') < 0 ? most : most.substring(0, most.indexOf('\0'));
   }
 

@@ -75,7 +75,7 @@ final class StreamLoad {
 
   private void header(Tape tape) {
     phase = Phase.HEADER;
-    long magic = tape.left() < 4 ? 0 : tape.number(4);
+    long magic = tape.numberPastTheEnd();
     if (magic != 0x5145564dL) {
       throw refused(new Refusal.NotAStream(magic));
     }
@@ -105,7 +105,7 @@ final class StreamLoad {
     int sectionId = (int) tape.numberPastTheEnd();
     int length = tape.peek(0);
     if (length <= 0 || tape.left() < 1 + length) {
-      throw refused(new Refusal.EmptyIdstr());
+      throw refused(new Refusal.EmptyIdstr(Integer.toUnsignedLong(sectionId)));
     }
     tape.take(1);
     String idstr = tape.text(length);

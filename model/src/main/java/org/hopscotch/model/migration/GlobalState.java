@@ -90,7 +90,7 @@ public final class GlobalState {
   /// {@return the name up to its first NUL}
   static String name(DeviceState loaded) {
     byte[] bytes = ((Value.Bytes) loaded.find(RUN_STATE).orElseThrow()).bytes();
-    int most = bytes.length == STATE_BYTES ? STATE_BYTES - 1 : bytes.length;
+    int most = bytes.length - 1;
     int end = 0;
     while (end < most && bytes[end] != 0) {
       end++;

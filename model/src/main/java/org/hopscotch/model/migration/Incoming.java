@@ -93,7 +93,7 @@ final class Incoming {
 
   private void header() {
     phase = Phase.HEADER;
-    long magic = in.has(Integer.BYTES) ? in.be32() : 0;
+    long magic = in.integerPastEnd(Integer.BYTES);
     if (magic != MAGIC) {
       throw in.refused(0, new Refusal.NotAStream(magic));
     }
@@ -157,7 +157,7 @@ final class Incoming {
     long nameAt = in.offset();
     int length = in.peek(0);
     if (length <= 0 || !in.has(1 + length)) {
-      throw in.refused(nameAt, new Refusal.EmptyIdstr());
+      throw in.refused(nameAt, new Refusal.EmptyIdstr(sectionId));
     }
     String idstr = in.str8();
     in.enter(idstr);

@@ -135,7 +135,7 @@ final class RamReader {
   private RamRecord.Block block() {
     String idstr = in.str8();
     if (idstr.isEmpty()) {
-      throw in.refused(new Refusal.EmptyIdstr());
+      throw in.refused(new Refusal.EmptyIdstr(0));
     }
     long usedLength = in.be64();
     OptionalLong pageSize = OptionalLong.empty();

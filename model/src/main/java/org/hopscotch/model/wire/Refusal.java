@@ -31,7 +31,9 @@ public record Refusal(long offset, String path, Reason reason) {
   public record UnknownSectionId(long sectionId) implements Reason {}
 
   /// A section header without a name.
-  public record EmptyIdstr() implements Reason {}
+  ///
+  /// @param sectionId the id that the header gave; 0 for what has none
+  public record EmptyIdstr(long sectionId) implements Reason {}
 
   /// No footer where the section's body ends.
   public record MissingFooter(int found) implements Reason {}

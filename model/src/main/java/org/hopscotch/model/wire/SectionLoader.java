@@ -73,12 +73,18 @@ public final class SectionLoader {
   ///
   /// @return a hook's positive result, which ended the loading of this section early, or 0
   int load(Section section, long version, Scope scope) {
-    trail.version(section, version);
+    trail.begin(section, version);
     Optional<LoadStateOld> old =
         section.loadStateOld().filter(_ -> version < section.minimumVersionId());
-    if (old.isPresent() && version >= old.get().minimumVersionId()) {
-      return load(section, old.get(), version, scope);
-    }
+    int result =
+        old.isPresent() && version >= old.get().minimumVersionId()
+            ? load(section, old.get(), version, scope)
+            : loadCurrent(section, version, scope);
+    trail.end();
+    return result;
+  }
+
+  private int loadCurrent(Section section, long version, Scope scope) {
     requireVersion(section, version);
     if (++depth > DEEPEST) {
       throw in.refused(new Refusal.TooDeep(DEEPEST));

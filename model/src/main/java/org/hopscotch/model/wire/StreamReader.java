@@ -139,7 +139,7 @@ public final class StreamReader {
     if (kind.hasFullHeader()) {
       String idstr = in.str8();
       if (idstr.isEmpty()) {
-        throw in.refused(new Refusal.EmptyIdstr());
+        throw in.refused(new Refusal.EmptyIdstr(id));
       }
       header = new StreamItem.SectionHeader(kind, id, idstr, in.be32(), in.be32());
     } else {

@@ -13,7 +13,7 @@ import org.hopscotch.model.schema.Section;
 /// It is only read after a refusal, when it holds what was entered and not left.
 public final class Trail {
   private final Deque<Step> steps = new ArrayDeque<>();
-  private Optional<Loading> loading = Optional.empty();
+  private final Deque<Loading> loading = new ArrayDeque<>();
 
   /// One step into a schema.
   public sealed interface Step {}
@@ -26,7 +26,7 @@ public final class Trail {
   /// @param section the one around it
   public record InSubsection(String subsection, String section) implements Step {}
 
-  /// The section whose load was begun last, and the version it was begun with.
+  /// A section that is being loaded, and the version it was begun with.
   public record Loading(Section section, long version) {}
 
   void enter(Section section, Field field) {
@@ -41,8 +41,12 @@ public final class Trail {
     steps.removeLast();
   }
 
-  void version(Section section, long version) {
-    loading = Optional.of(new Loading(section, version));
+  void begin(Section section, long version) {
+    loading.addLast(new Loading(section, version));
+  }
+
+  void end() {
+    loading.removeLast();
   }
 
   /// {@return the steps, innermost first}
@@ -50,8 +54,8 @@ public final class Trail {
     return new ArrayList<>(steps).reversed();
   }
 
-  /// {@return what was being loaded}
+  /// {@return the innermost section that was being loaded}
   public Optional<Loading> loading() {
-    return loading;
+    return Optional.ofNullable(loading.peekLast());
   }
 }

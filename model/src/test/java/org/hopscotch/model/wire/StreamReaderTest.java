@@ -109,7 +109,7 @@ class StreamReaderTest {
     assertRefused(HEADER + "05", 8, new Refusal.UnknownSectionType(5));
     assertRefused(HEADER + CONFIGURATION + "07", 15, new Refusal.UnknownSectionType(7));
     assertRefused(HEADER + "02 00000009", 13, new Refusal.UnknownSectionId(9));
-    assertRefused(HEADER + "04 00000009 00", 14, new Refusal.EmptyIdstr());
+    assertRefused(HEADER + "04 00000009 00", 14, new Refusal.EmptyIdstr(9));
   }
 
   @Test
