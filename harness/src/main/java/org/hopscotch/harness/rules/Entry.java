@@ -33,7 +33,7 @@ record Entry(
   private static final int RAM_VERSION = 4;
   private static final int UNSET = -1;
 
-  /// {@return the entries of a host in the order of registration}
+  /// {@return the entries of a host in the order of registration, their section ids from 1 on}
   static List<Entry> all(Release release, List<Device> devices) throws FailedException {
     List<Entry> entries = new ArrayList<>();
     entries.add(
@@ -43,7 +43,7 @@ record Entry(
             "ram",
             0,
             RAM_VERSION,
-            0,
+            1,
             "",
             0,
             new Registration(
@@ -61,7 +61,7 @@ record Entry(
             globalState.name(),
             0,
             globalState.versionId(),
-            1,
+            2,
             "",
             0,
             Registration.USUAL));
@@ -123,7 +123,7 @@ record Entry(
         idstr,
         instance,
         section.versionId(),
-        before.size(),
+        before.size() + 1,
         path ? section.name() : "",
         compatInstance,
         owner.registration());

@@ -96,14 +96,14 @@ class RulesTest {
     assertThat(HexFormat.of().formatHex(host.save().stream()))
         .isEqualTo(
             HEADER
-                + ("01" + "00000000" + "0372616d" + "00000000" + "00000004")
-                + ("0000000000000004" + "0000000000000010" + "7e00000000")
-                + ("02" + "00000000" + "0000000000000010" + "7e00000000")
-                + ("03" + "00000000" + "0000000000000010" + "7e00000000")
-                + ("04" + "00000001" + "0b676c6f62616c7374617465" + "00000000" + "00000001")
-                + ("0000000a" + PRELAUNCH + zeros(91) + "7e00000001")
-                + ("04" + "00000002" + "0475617274" + "00000000" + "00000001")
-                + ("83" + "7e00000002")
+                + ("01" + "00000001" + "0372616d" + "00000000" + "00000004")
+                + ("0000000000000004" + "0000000000000010" + "7e00000001")
+                + ("02" + "00000001" + "0000000000000010" + "7e00000001")
+                + ("03" + "00000001" + "0000000000000010" + "7e00000001")
+                + ("04" + "00000002" + "0b676c6f62616c7374617465" + "00000000" + "00000001")
+                + ("0000000a" + PRELAUNCH + zeros(91) + "7e00000002")
+                + ("04" + "00000003" + "0475617274" + "00000000" + "00000001")
+                + ("83" + "7e00000003")
                 + "00");
   }
 
@@ -111,8 +111,8 @@ class RulesTest {
   void newerReleasesSendTheSwitchoverCommandAndTwoFlagsInsideTheRunState() {
     RulesHost host = host(LoaderFamily.FROM_9_2, UART, DeviceState.EMPTY.with("lcr", 0x83));
     assertThat(HexFormat.of().formatHex(host.save().stream()))
-        .contains("7e00000000" + "08000b0000" + "0300000000")
-        .contains("0000000a" + PRELAUNCH + zeros(23) + "0100" + zeros(66) + "7e00000001");
+        .contains("7e00000001" + "08000b0000" + "0300000001")
+        .contains("0000000a" + PRELAUNCH + zeros(23) + "0100" + zeros(66) + "7e00000002");
   }
 
   @Test
@@ -236,7 +236,7 @@ class RulesTest {
             .with("v", new Value.Numbers(-1, 2, 7))
             .with("n", 1);
     assertThat(HexFormat.of().formatHex(host(section, state).save().stream()))
-        .endsWith("010203" + "0000" + "ffff0002" + "7e00000002" + "00");
+        .endsWith("010203" + "0000" + "ffff0002" + "7e00000003" + "00");
     RulesHost host = host(section, state);
     host.load(bytes(HEADER, section("dev", 0, 1, "0a0b0c", "ffff", "0003fffe"), "00"));
     assertThat(look(host))

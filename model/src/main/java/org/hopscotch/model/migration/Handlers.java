@@ -50,11 +50,17 @@ final class Handlers {
             Handler.RAM,
             0,
             RAM_VERSION,
-            0,
+            nextSectionId(),
             Optional.empty(),
             OptionalLong.of(0),
             0,
             false));
+  }
+
+  /// 0 is what a loader takes for the id of every handler that it has not met yet; no real sender's
+  /// `ram` has it, since other sections are registered before.
+  private int nextSectionId() {
+    return registered.size() + 1;
   }
 
   private void globalState(LoaderFamily family) {
@@ -66,7 +72,7 @@ final class Handlers {
             GlobalState.NAME,
             0,
             section.versionId(),
-            registered.size(),
+            nextSectionId(),
             Optional.empty(),
             OptionalLong.empty(),
             0,
@@ -97,7 +103,7 @@ final class Handlers {
             idstr,
             instance,
             section.versionId(),
-            registered.size(),
+            nextSectionId(),
             compat,
             alias(registration.aliasId()),
             registration.priority(),
