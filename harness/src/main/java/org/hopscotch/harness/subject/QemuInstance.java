@@ -6,9 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.hopscotch.model.migration.Host;
 import org.hopscotch.model.migration.Outcome;
@@ -17,7 +15,6 @@ import org.hopscotch.model.migration.Side;
 import org.hopscotch.model.release.StartFailure;
 import org.hopscotch.model.state.GuestState;
 import org.hopscotch.model.wire.Refusal;
-import tools.jackson.databind.JsonNode;
 
 /// One host of a real QEMU.
 ///
@@ -29,9 +26,6 @@ import tools.jackson.databind.JsonNode;
 /// later saves are the first one with the device sections of now. A reset makes it migrate again.
 final class QemuInstance implements Instance {
   static final String FIRMWARE = "zeros.bin";
-
-  private static final Set<String> IN_BETWEEN = Set.of("inmigrate", "finish-migrate");
-  private static final Set<String> ENDS = Set.of("completed", "failed", "cancelled");
 
   private final QemuSubject subject;
   private final Host host;
@@ -113,27 +107,16 @@ final class QemuInstance implements Instance {
         : start(false);
   }
 
+  /// The file has its name when it is whole: QEMU says that it is done before others have written
+  /// what they were given.
   private Save migrate(QemuProcess source) throws IOException {
     Path file = folder.resolve("saved.mig");
-    Map<String, String> where = Map.of("uri", "exec:cat > " + quoted(file));
-    switch (source.conversation().ask("migrate", where)) {
-      case QmpConversation.Failed(String description) -> {
-        return new NotSaved(new Outcome.Blocked(description));
-      }
-      case QmpConversation.Ended _, QmpConversation.Silent _ -> {
-        return new NotSaved(source.death(Side.SOURCE));
-      }
-      case QmpConversation.Said _ -> {}
-    }
-    QmpConversation.Reply end = ended(source);
-    if (!isCompleted(end)) {
-      return new NotSaved(
-          end instanceof QmpConversation.Said
-              ? refused(Side.SOURCE, source, reason(source))
-              : source.death(Side.SOURCE));
-    }
-    if (!settles(source)) {
-      return new NotSaved(source.death(Side.SOURCE));
+    Path part = folder.resolve("saved.part");
+    Files.deleteIfExists(file);
+    String uri = "exec:cat > %1$s && mv %1$s %2$s".formatted(quoted(part), quoted(file));
+    Optional<Outcome> failure = migrations(source).leave(uri, () -> Files.exists(file));
+    if (failure.isPresent()) {
+      return new NotSaved(failure.get());
     }
     SectionCut.Result cut = SectionCut.of(Files.readAllBytes(file));
     if (cut instanceof SectionCut.Cut(SectionCut pieces)) {
@@ -142,19 +125,19 @@ final class QemuInstance implements Instance {
     return saved(cut);
   }
 
+  private QemuMigrations migrations(QemuProcess of) {
+    return new QemuMigrations(of, subject.patience());
+  }
+
   private Save saveDevices(QemuProcess source, SectionCut first) throws IOException {
     Path file = folder.resolve("saved.devices");
-    Map<String, Object> where = Map.of("filename", subject.seen(file), "live", false);
-    return switch (source.conversation().ask("xen-save-devices-state", where)) {
-      case QmpConversation.Said _ ->
-          switch (first.like(Files.readAllBytes(file))) {
-            case SectionCut.Cut(SectionCut later) -> saved(SectionCut.of(first.with(later)));
-            case SectionCut.Uncut uncut -> saved(uncut);
-          };
-      case QmpConversation.Failed(String description) ->
-          new NotSaved(new Outcome.Blocked(description));
-      case QmpConversation.Ended _, QmpConversation.Silent _ ->
-          new NotSaved(source.death(Side.SOURCE));
+    Optional<Outcome> failure = migrations(source).saveDevices(subject.seen(file));
+    if (failure.isPresent()) {
+      return new NotSaved(failure.get());
+    }
+    return switch (first.like(Files.readAllBytes(file))) {
+      case SectionCut.Cut(SectionCut later) -> saved(SectionCut.of(first.with(later)));
+      case SectionCut.Uncut uncut -> saved(uncut);
     };
   }
 
@@ -188,77 +171,11 @@ final class QemuInstance implements Instance {
       throw new UncheckedIOException("no file for QEMU: " + e.getMessage(), e);
     }
     isIncoming = false;
-    Map<String, String> where = Map.of("uri", "exec:cat " + quoted(file));
-    return switch (destination.conversation().ask("migrate-incoming", where)) {
-      case QmpConversation.Failed(String description) ->
-          new Outcome.Refused(
-              Side.DESTINATION, Phase.START, reported(List.of(description)), Optional.empty());
-      case QmpConversation.Ended _, QmpConversation.Silent _ -> gone(destination);
-      case QmpConversation.Said _ ->
-          isCompleted(ended(destination)) && settles(destination)
-              ? new Outcome.Arrived(destination.words().remarks())
-              : gone(destination);
-    };
-  }
-
-  /// {@return why a destination did not take what came: it says so and ends}
-  private static Outcome gone(QemuProcess destination) {
-    Optional<Integer> code = destination.exitCode();
-    boolean refused = code.isPresent() && code.get() != 0 && !QemuProcess.isSignal(code.get());
-    List<String> words = destination.words().complaints();
-    return refused && !words.isEmpty()
-        ? refused(Side.DESTINATION, destination, words)
-        : destination.death(Side.DESTINATION);
-  }
-
-  private static Outcome.Refused refused(Side side, QemuProcess process, List<String> words) {
-    return new Outcome.Refused(side, process.words().phase(), reported(words), Optional.empty());
-  }
-
-  private static Refusal reported(List<String> words) {
-    return new Refusal(0, "", new Refusal.Reported(words));
+    return migrations(destination).arrive("exec:cat " + quoted(file));
   }
 
   private static Outcome didNotStart(Side side, String words) {
     return new Outcome.DidNotStart(side, new StartFailure.Reported(words));
-  }
-
-  // ---- both
-
-  private static QmpConversation.Reply ended(QemuProcess process) {
-    return process
-        .conversation()
-        .event("MIGRATION", data -> ENDS.contains(data.path("status").asString("")));
-  }
-
-  private static boolean isCompleted(QmpConversation.Reply reply) {
-    return reply instanceof QmpConversation.Said(JsonNode data)
-        && data.path("status").asString("").equals("completed");
-  }
-
-  private static List<String> reason(QemuProcess process) {
-    List<String> words = new ArrayList<>(process.words().complaints());
-    if (process.conversation().ask("query-migrate", Map.of())
-        instanceof QmpConversation.Said(JsonNode state)) {
-      words.add(state.path("error-desc").asString("migration failed"));
-    }
-    return words;
-  }
-
-  /// Waits until a migration that is said to be completed has left the run state in which it was:
-  /// who asks for more before that may lose the process. It is a matter of milliseconds.
-  private boolean settles(QemuProcess process) {
-    long deadline = System.nanoTime() + subject.patience().toNanos();
-    while (System.nanoTime() < deadline) {
-      if (!(process.conversation().ask("query-status", Map.of())
-          instanceof QmpConversation.Said(JsonNode state))) {
-        return false;
-      }
-      if (!IN_BETWEEN.contains(state.path("status").asString(""))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /// Where there is no reset, there is nothing to save from then on.
@@ -266,17 +183,7 @@ final class QemuInstance implements Instance {
   public void reset() {
     if (outgoing() instanceof QemuProcess.Answers(QemuProcess running)) {
       sent = Optional.empty();
-      lost =
-          switch (running.conversation().ask("system_reset", Map.of())) {
-            case QmpConversation.Failed(String words) ->
-                Optional.of(new Outcome.Stalled("no reset: " + words));
-            case QmpConversation.Ended _, QmpConversation.Silent _ ->
-                Optional.of(running.death(Side.SOURCE));
-            case QmpConversation.Said _ ->
-                running.conversation().event("RESET", _ -> true) instanceof QmpConversation.Said
-                    ? Optional.empty()
-                    : Optional.of(running.death(Side.SOURCE));
-          };
+      lost = migrations(running).reset();
     }
   }
 
