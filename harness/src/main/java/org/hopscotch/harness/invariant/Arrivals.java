@@ -91,7 +91,18 @@ final class Arrivals {
     if (left.look().isPresent() && right.look().isPresent()) {
       return byMembers(journey, hop, source, left.look().get(), destination, right.look().get());
     }
-    return bySections(hop, destination.machine(), left, right);
+    List<Judgement> different = bySections(hop, destination.machine(), left, right);
+    return Hops.sameRelease(source, destination)
+        ? different
+        : different.stream().map(Arrivals::betweenReleases).toList();
+  }
+
+  /// What one release saves another may say otherwise: another body is no other guest yet.
+  private static Judgement betweenReleases(Judgement judgement) {
+    return judgement.severity().filter(Severity.CHANGED::equals).isPresent()
+        ? Judgement.cannotTell(judgement.because() + ", which members would explain")
+            .at(judgement.address())
+        : judgement;
   }
 
   private static List<Judgement> byMembers(

@@ -38,7 +38,9 @@ public final class ChainStable implements Invariant {
           Judgement.doesNotApply("not both the chain and the direct way arrive at " + end));
     }
     String way = way(journey.route().subList(0, last + 1));
-    List<Judgement> different = Arrivals.same(journey, way, end, direct.get(), end, byChain.get());
+    boolean shown = direct.get().look().isPresent() && byChain.get().look().isPresent();
+    List<Judgement> different =
+        shown ? Arrivals.same(journey, way, end, direct.get(), end, byChain.get()) : List.of();
     return different.isEmpty() ? bodies(way, end, direct.get(), byChain.get()) : different;
   }
 
