@@ -3,6 +3,7 @@ package org.hopscotch.harness.cli;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -117,6 +118,7 @@ final class Inputs {
     return switch (e) {
       case NoSuchFileException _ -> "no such file";
       case AccessDeniedException _ -> "not allowed to read it";
+      case MalformedInputException _ -> "no text in UTF-8";
       default -> String.valueOf(e.getMessage());
     };
   }

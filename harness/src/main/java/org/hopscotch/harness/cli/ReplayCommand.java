@@ -117,7 +117,7 @@ final class ReplayCommand implements Callable<Integer> {
     } catch (IOException e) {
       return Replayed.unreadable(List.of(file + ": " + Inputs.words(e)));
     } catch (YamlException e) {
-      return Replayed.unreadable(List.of(file + ":" + e.getMessage()));
+      return Replayed.unreadable(List.of(e.problem().in(file.toString())));
     } catch (CaseException e) {
       return Replayed.unreadable(
           e.problems().stream().map(problem -> problem.in(file.toString())).toList());

@@ -25,10 +25,8 @@ public record Explanation(String what, String severity, List<String> repairs) {
   public static Explanation of(Journey journey, Judgement judgement) {
     List<String> what = new ArrayList<>();
     List<String> repairs = new ArrayList<>();
+    what.add(judgement.because() + ".");
     hop(journey, judgement).ifPresent(hop -> explain(hop, judgement, what, repairs));
-    if (what.isEmpty()) {
-      what.add(judgement.because());
-    }
     return new Explanation(
         String.join(" ", what), judgement.severity().map(Explanation::words).orElse(""), repairs);
   }

@@ -10,7 +10,6 @@ import org.hopscotch.model.schema.ExpressionText;
 import org.hopscotch.model.schema.Section;
 import org.hopscotch.model.schema.Subsection;
 import org.hopscotch.model.wire.Refusal;
-import org.hopscotch.reports.OutcomeText;
 
 /// Why a guest was refused, by the loader's reason.
 final class RefusalExplanation {
@@ -26,9 +25,6 @@ final class RefusalExplanation {
 
   static void of(Hop hop, List<String> what, List<String> repairs) {
     RefusalExplanation explanation = new RefusalExplanation(hop, what, repairs);
-    what.add(
-        "%s -> %s: %s."
-            .formatted(hop.source(), hop.destination(), OutcomeText.words(hop.outcome())));
     switch (hop.outcome()) {
       case Outcome.Refused refused -> explanation.refused(refused);
       case Outcome.DidNotStart(var _, StartFailure failure) -> explanation.notStarted(failure);

@@ -128,10 +128,9 @@ public final class CaseStory {
       line("%-26s %s".formatted(one.getKey().id(), verdict.words()));
       for (Judgement judgement : one.getValue()) {
         if (judgement.verdict() == Verdict.VIOLATED) {
-          paragraph("    ", judgement.because());
           Explanation.of(judged.journey(), judgement)
               .lines()
-              .forEach(explained -> paragraph("      ", explained));
+              .forEach(explained -> paragraph("    ", explained));
         } else if (judgement.verdict() == Verdict.INTERESTING) {
           paragraph("    ", judgement.because());
         }
