@@ -114,6 +114,25 @@ class QemuSubjectTest {
   }
 
   @Test
+  void aLoadIsOverWhenTheRunStateSaysSoToo() throws IOException {
+    Path asked = folder.resolve("asked");
+    String script =
+        """
+        *migrate-incoming*) echo '{"return": {}}';
+          echo '{"event": "MIGRATION", "data": {"status": "active"}}';
+          echo '{"event": "MIGRATION", "data": {"status": "completed"}}';;
+        *query-status*) n=$((n + 1)); echo $n > 'ASKED'; state=inmigrate;
+          [ $n -lt 4 ] || state=paused;
+          echo "{\\"return\\": {\\"status\\": \\"$state\\"}}";;
+        """
+            .replace("ASKED", asked.toString());
+    try (Instance instance = started(script)) {
+      assertThat(instance.load(new byte[1])).isEqualTo(new Outcome.Arrived(List.of()));
+      assertThat(asked).hasContent("4");
+    }
+  }
+
+  @Test
   void aSourceThatMayNotLeaveIsBlocked() throws IOException {
     String script = "*'\"migrate\"'*) echo '{\"error\": {\"desc\": \"not today\"}}';;";
     try (Instance instance = started(script)) {
