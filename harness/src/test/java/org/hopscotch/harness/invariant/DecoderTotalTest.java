@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -82,5 +84,30 @@ class DecoderTotalTest {
 
   private static Judgement judge(DecoderTotal.Decoder decoder) {
     return new DecoderTotal(decoder).judge(SMALLEST).judgement();
+  }
+
+  /// A pointer array of bytes nobody describes, with a NULL in it that the description of 7.2 does
+  /// not show: read as if nothing were NULL it swallows its own footer, and another section follows.
+  @Test
+  void aFooterInsideWhatWasReadMeansThatItWasReadTooFar() {
+    String json =
+        """
+        {"page_size": 4096, "devices": [{"name": "Device", "instance_id": 0, \
+        "vmsd_name": "Device", "version": 0, "fields": [{"name": "f0", "array_len": 2, \
+        "type": "custom", "size": 6}]}]}\
+        """
+            .replace("\n", "");
+    String sections =
+        "5145564d00000003 04 00000000 06446576696365 00000000 00000000 00000000000030 7e00000000"
+            + "04 00000001 05736c697270 00000000 00000001 7e00000001 00";
+    byte[] text = json.getBytes(StandardCharsets.UTF_8);
+    byte[] stream =
+        HexFormat.of()
+            .parseHex(
+                sections.replace(" ", "")
+                    + "06"
+                    + HexFormat.of().toHexDigits(text.length)
+                    + HexFormat.of().formatHex(text));
+    assertThat(new DecoderTotal().judge(stream).ofWhole()).isEqualTo(Judgement.holds());
   }
 }

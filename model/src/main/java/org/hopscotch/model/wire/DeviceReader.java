@@ -104,14 +104,33 @@ final class DeviceReader {
         NullChoices none = NullChoices.none();
         Optional<Body> body = described(header, vmsd, footers, none);
         // NULL pointers that the description does not show are looked for only when all elements
-        // being there does not fit.
-        if (body.isEmpty() && none.hadPlaces()) {
-          body = NullChoices.onlyFit(new Readings(this, header, vmsd, footers, start));
-          body.ifPresent(fit -> in.moveTo(start + BodySize.of(fit)));
+        // being there does not fit, or fits without a footer where sections may have some.
+        boolean certain =
+            body.isPresent() && (footers.isPresent() || ends.isFooter(0, header.sectionId()));
+        if (!certain && none.hadPlaces()) {
+          long end = in.offset();
+          Optional<Boolean> due = body.isPresent() ? Optional.of(true) : footers;
+          Optional<Body> fit = NullChoices.onlyFit(new Readings(this, header, vmsd, due, start));
+          in.moveTo(fit.map(one -> start + BodySize.of(one)).orElse(end));
+          body = fit.isPresent() ? fit : body;
+          certain = fit.isPresent();
+        }
+        if (body.isPresent() && !certain && hidesFooter(header, start)) {
+          body = Optional.empty();
         }
         yield body.map(read -> new StreamItem.Device(read, StreamItem.Source.DESCRIBED));
       }
     };
+  }
+
+  /// {@return whether a footer lies in what was read since `start`, where there may be some: then
+  /// the section was not as long as it was read}
+  private boolean hidesFooter(StreamItem.SectionHeader header, long start) {
+    long end = in.offset();
+    in.moveTo(start);
+    OptionalInt footer = ends.next(0, header.sectionId());
+    in.moveTo(end);
+    return footer.isPresent() && start + footer.getAsInt() < end;
   }
 
   /// Repeated readings of one body. Those of all sections together may read as much as the input
