@@ -29,7 +29,7 @@ final class Arrivals {
     Journey.Visit source = journey.visit(from);
     if (source.leaving().isEmpty()) {
       return List.of(
-          source.outcome() instanceof Outcome.Stalled
+          from > 0
               ? Judgement.doesNotApply("the guest did not come to " + source.stop())
               : notStarted(source.stop(), source.outcome()));
     }
