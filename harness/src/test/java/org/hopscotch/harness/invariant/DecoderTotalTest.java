@@ -87,7 +87,8 @@ class DecoderTotalTest {
   }
 
   /// A pointer array of bytes nobody describes, with a NULL in it that the description of 7.2 does
-  /// not show: read as if nothing were NULL it swallows its own footer, and another section follows.
+  /// not show: read as if nothing were NULL it swallows its own footer, and another section
+  /// follows.
   @Test
   void aFooterInsideWhatWasReadMeansThatItWasReadTooFar() {
     String json =
