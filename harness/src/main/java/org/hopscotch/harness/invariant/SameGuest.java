@@ -1,12 +1,14 @@
 package org.hopscotch.harness.invariant;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.hopscotch.model.release.Member;
 import org.hopscotch.model.release.MemberType;
 import org.hopscotch.model.release.Release;
@@ -23,7 +25,11 @@ import org.hopscotch.model.state.Value;
 /// Whether two guests are the same: every visible, meaningful member is equal, one that a release
 /// lacks counting as the value it implies.
 final class SameGuest {
+  private static final Pattern INDEX = Pattern.compile("\\[\\d+]");
+
   private final List<Difference> differences = new ArrayList<>();
+  private final Map<String, Member> inner = new HashMap<>();
+  private Bindings bindings = Bindings.NONE;
 
   private SameGuest() {}
 
@@ -79,8 +85,25 @@ final class SameGuest {
       Optional<Member> mine = Optional.ofNullable(lefts.get(name));
       Optional<Member> theirs = Optional.ofNullable(rights.get(name));
       if (mine.or(() -> theirs).filter(Member::visible).isPresent()) {
+        bindings = left.bindings();
+        mine.or(() -> theirs).ifPresent(one -> note(one.name(), one.type()));
         member(id, name, held(mine, theirs, left), held(theirs, mine, right));
       }
+    }
+  }
+
+  /// Remembers what is declared of the members of structs, by their path without indices.
+  private void note(String path, MemberType type) {
+    List<Member> members =
+        switch (type) {
+          case MemberType.Struct(List<Member> inside) -> inside;
+          case MemberType.Structs(List<Member> inside, _, _) -> inside;
+          case MemberType.Scalar _, MemberType.Scalars _, MemberType.Bytes _ -> List.of();
+          case MemberType.Nodes _ -> List.of();
+        };
+    for (Member member : members) {
+      inner.put(path + "." + member.name(), member);
+      note(path + "." + member.name(), member.type());
     }
   }
 
@@ -119,7 +142,14 @@ final class SameGuest {
         Set<String> names = new LinkedHashSet<>(mine.members().keySet());
         names.addAll(theirs.members().keySet());
         for (String name : names) {
-          part(device, path + "." + name, mine.members().get(name), theirs.members().get(name));
+          Optional<Member> declared = Optional.ofNullable(inner.get(plain(path) + "." + name));
+          if (declared.map(Member::visible).orElse(true)) {
+            part(
+                device,
+                path + "." + name,
+                counting(declared, name, mine),
+                counting(declared, name, theirs));
+          }
         }
       }
       case Value.Elements(List<Value> mine) when right instanceof Value.Elements(var theirs) ->
@@ -129,10 +159,27 @@ final class SameGuest {
     }
   }
 
-  /// A part that one side lacks counts as 0 there.
-  private void part(String device, String path, Value mine, Value theirs) {
-    Value left = mine == null ? Value.of(0) : mine;
-    Value right = theirs == null ? Value.of(0) : theirs;
+  /// What counts of a member of a struct: its value while it is meaningful, else what is implied;
+  /// 0 where nothing is said.
+  private Value counting(Optional<Member> declared, String name, DeviceState struct) {
+    boolean counts =
+        declared
+            .map(member -> DeviceExpressions.holds(member.meaningful(), struct, bindings))
+            .orElse(true);
+    Optional<Value> value = counts ? struct.find(name) : Optional.empty();
+    return value
+        .or(() ->
+            declared
+                .flatMap(Member::implied)
+                .map(implied -> DeviceExpressions.value(implied, struct, bindings)))
+        .orElse(Value.of(0));
+  }
+
+  private static String plain(String path) {
+    return INDEX.matcher(path).replaceAll("");
+  }
+
+  private void part(String device, String path, Value left, Value right) {
     if (!left.equals(right)) {
       compare(device, path, left, right);
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.hopscotch.model.migration.Phase;
 import org.hopscotch.model.migration.Side;
 import org.hopscotch.model.schema.Section;
+import org.hopscotch.model.wire.LoaderFamily;
 import org.hopscotch.model.wire.Refusal;
 
 /// Loads a stream into a host (wire-format sections 1, 3.2 and 9).
@@ -226,7 +227,10 @@ final class StreamLoad {
         tape.take(length);
       }
       case 11 -> {
-        if (!host.host().release().family().knowsSwitchoverStart()) {
+        if (!Entry.since(
+            host.host().release(),
+            "10.0",
+            host.host().release().family() != LoaderFamily.UP_TO_9_1)) {
           throw refused(new Refusal.UnknownCommand(number, length));
         }
         requireLength("SWITCHOVER_START", length, 0);

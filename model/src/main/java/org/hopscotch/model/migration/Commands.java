@@ -3,7 +3,7 @@ package org.hopscotch.model.migration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import org.hopscotch.model.wire.LoaderFamily;
+import org.hopscotch.model.release.MigrationObject;
 import org.hopscotch.model.wire.Refusal;
 import org.hopscotch.model.wire.WireInput;
 
@@ -72,7 +72,9 @@ final class Commands {
     long at = in.offset();
     int number = in.be16();
     int length = in.be16();
-    int most = machine.release().family() == LoaderFamily.UP_TO_9_1 ? 10 : 11;
+    boolean knowsAll =
+        MigrationObject.knowsSwitchoverStart(machine.release().name(), machine.release().family());
+    int most = knowsAll ? 11 : 10;
     if (number == 0 || number > most) {
       throw in.refused(at, new Refusal.UnknownCommand(number, length));
     }

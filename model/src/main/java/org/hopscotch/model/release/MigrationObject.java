@@ -17,15 +17,22 @@ public final class MigrationObject {
   public static final String STORE_GLOBAL_STATE = "store-global-state";
   public static final String SEND_SWITCHOVER_START = "send-switchover-start";
 
+  private static final Version SWITCHOVER_START = Version.of("10.0");
+
   private MigrationObject() {}
 
-  /// {@return the type as releases of a family have it}
-  public static DeviceType of(LoaderFamily family) {
+  /// {@return whether a release knows the command that starts the switch-over (10.0)}
+  public static boolean knowsSwitchoverStart(String release, LoaderFamily family) {
+    return Version.of(release, family).compareTo(SWITCHOVER_START) >= 0;
+  }
+
+  /// {@return the type as a release has it}
+  public static DeviceType of(String release, LoaderFamily family) {
     List<Property> properties = new ArrayList<>();
     properties.add(on(SEND_CONFIGURATION));
     properties.add(on(SEND_SECTION_FOOTER));
     properties.add(on(STORE_GLOBAL_STATE));
-    if (family.knowsSwitchoverStart()) {
+    if (knowsSwitchoverStart(release, family)) {
       properties.add(on(SEND_SWITCHOVER_START));
     }
     return new DeviceType(

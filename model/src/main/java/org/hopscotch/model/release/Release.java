@@ -40,7 +40,7 @@ public final class Release {
     this.types = List.copyOf(types);
     this.tables = List.copyOf(tables);
     this.machines = List.copyOf(machines);
-    typesByName.put(MigrationObject.NAME, MigrationObject.of(family));
+    typesByName.put(MigrationObject.NAME, MigrationObject.of(name, family));
     types.forEach(this::add);
     machines.forEach(this::add);
     types.forEach(this::requireAncestors);

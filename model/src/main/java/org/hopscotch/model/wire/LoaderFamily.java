@@ -41,11 +41,6 @@ public enum LoaderFamily {
     return this == FROM_11_0 ? 0 : code;
   }
 
-  /// {@return whether the command that starts the switch-over is known (10.0)}
-  public boolean knowsSwitchoverStart() {
-    return this != UP_TO_9_1;
-  }
-
   /// {@return whether the VMDESCRIPTION tells of the CONFIGURATION too}
   public boolean describesConfiguration() {
     return this != UP_TO_9_1;
