@@ -20,8 +20,6 @@ import org.hopscotch.reports.OutcomeText;
 /// Where a subject shows members, they are compared; where it does not, what it saves next is
 /// compared with what the source saved, without the noise of either.
 final class Arrivals {
-  private static final int DIFFERENCES_TOLD = 8;
-
   private Arrivals() {}
 
   /// Judges the hop from one stop of a journey to the next.
@@ -80,7 +78,7 @@ final class Arrivals {
         .at(address);
   }
 
-  /// {@return what is not the same, at most a few of it}
+  /// {@return what is not the same}
   static List<Judgement> same(
       Journey journey,
       String hop,
@@ -120,27 +118,25 @@ final class Arrivals {
     Optional<GuestState> fresh = journey.fresh(destination).flatMap(Journey.View::look);
     List<Judgement> judgements = new ArrayList<>();
     for (SameGuest.Difference one : differences) {
-      if (judgements.size() < DIFFERENCES_TOLD) {
-        boolean lost =
-            fresh
-                .flatMap(guest -> guest.device(one.device()))
-                .flatMap(state -> state.find(one.path()))
-                .filter(one.other()::equals)
-                .isPresent();
-        Severity severity = lost ? Severity.LOST : Severity.CHANGED;
-        judgements.add(
-            Judgement.violated(
-                    "member " + severity.words(),
-                    "%s: %s of %s was %s and is %s"
-                        .formatted(
-                            hop,
-                            one.path(),
-                            one.device(),
-                            OutcomeText.words(one.one()),
-                            OutcomeText.words(one.other())))
-                .as(severity)
-                .at(new Address(hop, destination.machine(), one.device(), one.path())));
-      }
+      boolean lost =
+          fresh
+              .flatMap(guest -> guest.device(one.device()))
+              .flatMap(state -> state.find(one.path()))
+              .filter(one.other()::equals)
+              .isPresent();
+      Severity severity = lost ? Severity.LOST : Severity.CHANGED;
+      judgements.add(
+          Judgement.violated(
+                  "member " + severity.words(),
+                  "%s: %s of %s was %s and is %s"
+                      .formatted(
+                          hop,
+                          one.path(),
+                          one.device(),
+                          OutcomeText.words(one.one()),
+                          OutcomeText.words(one.other())))
+              .as(severity)
+              .at(new Address(hop, destination.machine(), one.device(), one.path())));
     }
     return judgements;
   }

@@ -59,6 +59,12 @@ public final class ConfigurationPinned implements Invariant {
     for (int i = 1; i < hosts.size(); i++) {
       judgements.addAll(compare(hosts.get(i - 1), hosts.get(i)));
     }
+    // Two that agree with what lies between, since that lacks the property, may differ themselves.
+    for (int i = 2; judgements.isEmpty() && i < hosts.size(); i++) {
+      for (int j = 0; j < i - 1; j++) {
+        judgements.addAll(compare(hosts.get(j), hosts.get(i)));
+      }
+    }
     if (hosts.size() < 2) {
       return List.of(Judgement.doesNotApply("one release knows " + kind.machine()));
     }

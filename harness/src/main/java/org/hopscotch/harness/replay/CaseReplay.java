@@ -11,7 +11,6 @@ import org.hopscotch.harness.invariant.Invariants;
 import org.hopscotch.harness.invariant.Journey;
 import org.hopscotch.model.evolution.Change;
 import org.hopscotch.model.evolution.Evolution;
-import org.hopscotch.model.release.Release;
 import org.hopscotch.model.scenario.InvariantId;
 import org.hopscotch.model.scenario.Judgement;
 import org.hopscotch.model.scenario.Scenario;
@@ -50,15 +49,7 @@ public record CaseReplay(Case told, Judged asTold, Optional<Judged> repaired) {
   private static Scenario repaired(Scenario scenario, Case.Repair repair) {
     Scenario changed = scenario;
     for (Map.Entry<String, List<Change>> release : repair.changes().entrySet()) {
-      changed = changed.with(release.getKey(), old -> changed(old, release.getValue()));
-    }
-    return changed;
-  }
-
-  private static Release changed(Release release, List<Change> changes) {
-    Release changed = release;
-    for (Change change : changes) {
-      changed = Evolution.changed(changed, change);
+      changed = changed.with(release.getKey(), old -> Evolution.changed(old, release.getValue()));
     }
     return changed;
   }

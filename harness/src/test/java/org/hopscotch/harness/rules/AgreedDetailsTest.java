@@ -32,6 +32,7 @@ import org.hopscotch.model.state.Value;
 import org.hopscotch.model.wire.LoaderFamily;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The smallest example of each detail in which engine and rules once differed.
@@ -216,6 +217,36 @@ class AgreedDetailsTest {
     String mapped = "0a" + HexFormat.of().formatHex("mapped-ram".getBytes(US_ASCII));
     assertThat(engineSaves(pair)).contains(shared + mapped);
     assertThat(rulesSave(pair)).contains(shared + mapped);
+  }
+
+  /// Section 7.1 has the flush since 8.1, section 2 `mapped-ram` since 9.0; both within one family.
+  @ParameterizedTest
+  @CsvSource({"8.0, false, false", "8.1, true, false", "9.0, true, true", "9.1, true, true"})
+  void whatCameWithinAFamilyGoesByTheRelease(String name, boolean flushes, boolean maps) {
+    Release release =
+        new Release(
+            name,
+            Optional.empty(),
+            LoaderFamily.UP_TO_9_1,
+            List.of(),
+            List.of(),
+            List.of(new MachineType("m", "5.2", "pc")));
+    Configuration mapped =
+        new Configuration(Map.of(), List.of(), List.of(), Set.of("mapped-ram"), Optional.empty());
+    String capability = HexFormat.of().formatHex("mapped-ram".getBytes(US_ASCII));
+    Pair mapping = Pair.start(new Host(release, "m", mapped));
+    assertThat(engineSaves(mapping).contains(capability)).isEqualTo(maps);
+    assertThat(rulesSave(mapping).contains(capability)).isEqualTo(maps);
+    byte[] flush =
+        HexFormat.of()
+            .parseHex(
+                "5145564d000000030700000000010000000003"
+                    + "72616d00000000000000040000000000000200"
+                    + "00000000000000107e0000000000");
+    Pair pair = Pair.start(new Host(release, "m", Configuration.BARE));
+    var engine = pair.engine().load(flush);
+    assertThat(engine.arrived()).isEqualTo(flushes);
+    assertThat(pair.rules().load(flush).agrees(engine)).isTrue();
   }
 
   /// A field is named by the path of its member.

@@ -27,10 +27,16 @@ public final class Evolution {
     Release release =
         new Release(
             name, Optional.of(like.name()), family, like.types(), like.tables(), like.machines());
+    return changed(release, changes);
+  }
+
+  /// {@return a release after changes, made in order}
+  public static Release changed(Release release, List<Change> changes) {
+    Release changed = release;
     for (Change change : changes) {
-      release = changed(release, change);
+      changed = changed(changed, change);
     }
-    return release;
+    return changed;
   }
 
   /// {@return a release after one change}

@@ -72,9 +72,7 @@ final class Commands {
     long at = in.offset();
     int number = in.be16();
     int length = in.be16();
-    boolean knowsAll =
-        MigrationObject.knowsSwitchoverStart(machine.release().name(), machine.release().family());
-    int most = knowsAll ? 11 : 10;
+    int most = machine.release().isSince(MigrationObject.SWITCHOVER_START) ? 11 : 10;
     if (number == 0 || number > most) {
       throw in.refused(at, new Refusal.UnknownCommand(number, length));
     }

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hopscotch.model.release.Configuration;
+import org.hopscotch.model.release.Version;
 import org.hopscotch.model.schema.ScalarType;
 import org.hopscotch.model.wire.Body;
+import org.hopscotch.model.wire.BodyWriter;
 import org.hopscotch.model.wire.Description;
-import org.hopscotch.model.wire.LoaderFamily;
 import org.hopscotch.model.wire.Refusal;
 import org.hopscotch.model.wire.StreamItem;
 import org.hopscotch.model.wire.WireInput;
@@ -26,12 +27,12 @@ final class ConfigurationSection {
   private static final String PAGE_BITS_NAME = "configuration/target-page-bits";
   private static final String CAPABILITIES_NAME = "configuration/capabilities";
   private static final String UUID_NAME = "configuration/uuid";
-  private static final int SUBSECTION = 0x05;
   private static final int VERSION_MASK = 0xff;
   private static final int UUID_BYTES = 16;
   private static final int[] UUID_GROUPS = {8, 12, 16, 20};
   private static final String IGNORE_SHARED = "x-ignore-shared";
   private static final String MAPPED_RAM = "mapped-ram";
+  private static final Version MAPPED_RAM_SINCE = Version.of("9.0");
   private static final String VALIDATE_UUID = "validate-uuid";
 
   private final VirtualMachine machine;
@@ -110,9 +111,9 @@ final class ConfigurationSection {
 
   /// In the order of QEMU's enum.
   private List<String> validated() {
-    return machine.release().family() == LoaderFamily.UP_TO_9_1
-        ? List.of(IGNORE_SHARED)
-        : List.of(IGNORE_SHARED, MAPPED_RAM);
+    return machine.release().isSince(MAPPED_RAM_SINCE)
+        ? List.of(IGNORE_SHARED, MAPPED_RAM)
+        : List.of(IGNORE_SHARED);
   }
 
   // ---- loading
@@ -163,7 +164,7 @@ final class ConfigurationSection {
   }
 
   private static Optional<String> nextSubsection(WireInput in) {
-    if (in.peek(0) != SUBSECTION) {
+    if (in.peek(0) != BodyWriter.SUBSECTION) {
       return Optional.empty();
     }
     int length = in.peek(1);

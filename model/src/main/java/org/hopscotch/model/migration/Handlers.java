@@ -121,9 +121,7 @@ final class Handlers {
 
   /// Since 8.2; before that both were registered, and the first was found.
   private static boolean refusesDuplicates(Release release) {
-    return Version.find(release.name())
-        .map(version -> version.compareTo(DUPLICATES_REFUSED) >= 0)
-        .orElse(release.family() != LoaderFamily.UP_TO_9_1);
+    return release.isSince(DUPLICATES_REFUSED);
   }
 
   private static long explicit(OptionalInt instance) {

@@ -1,7 +1,9 @@
 package org.hopscotch.model.migration;
 
 import java.util.Optional;
+import org.hopscotch.model.release.Version;
 import org.hopscotch.model.wire.LoaderFamily;
+import org.hopscotch.model.wire.RamRecord;
 import org.hopscotch.model.wire.Refusal;
 import org.hopscotch.model.wire.WireInput;
 
@@ -9,17 +11,10 @@ import org.hopscotch.model.wire.WireInput;
 /// no invariant looks at what a guest has in RAM.
 final class RamIncoming {
   private static final int VERSION = 4;
-  private static final int ZERO = 0x002;
-  private static final int MEM_SIZE = 0x004;
-  private static final int PAGE = 0x008;
-  private static final int EOS = 0x010;
-  private static final int CONTINUE = 0x020;
-  private static final int XBZRLE = 0x040;
-  private static final int HOOK = 0x080;
-  private static final int COMPRESS_PAGE = 0x100;
-  private static final int MULTIFD_FLUSH = 0x200;
+  private static final Version MULTIFD_FLUSH_SINCE = Version.of("8.1");
   private static final int XBZRLE_CODING = 1;
-  private static final String DECODE_ERROR = "Failed to load XBZRLE page - decode error!";
+  private static final String DECODE_ERROR =
+      "Failed to load RamRecord.FLAG_XBZRLE page - decode error!";
 
   private final VirtualMachine machine;
   private final WireInput in;
@@ -45,29 +40,34 @@ final class RamIncoming {
       long word = in.has(Long.BYTES) ? in.be64() : 0;
       int flags = (int) word & ((1 << pageBits) - 1);
       long offset = word & -(1L << pageBits);
-      ended = flags == EOS || ended(at, flags, offset);
+      ended = ended(at, flags, offset);
     }
   }
 
-  /// {@return false: the section goes on}
+  /// {@return whether the record that these flags begin ends the section}
   private boolean ended(long at, int flags, long offset) {
     boolean old = machine.release().family() == LoaderFamily.UP_TO_9_1;
-    if (old && (flags & COMPRESS_PAGE) != 0) {
+    if (old && (flags & RamRecord.FLAG_COMPRESS_PAGE) != 0) {
       throw in.refused(at, new Refusal.CompressedPage());
     }
-    if ((flags & (ZERO | PAGE | XBZRLE)) != 0) {
+    if ((flags & (RamRecord.FLAG_ZERO | RamRecord.FLAG_PAGE | RamRecord.FLAG_XBZRLE)) != 0) {
       place(at, flags, offset);
     }
-    switch (flags & ~CONTINUE) {
-      case MEM_SIZE -> blockList(offset);
-      case ZERO -> zeroPage();
-      case PAGE -> in.skip(1 << pageBits);
-      case XBZRLE -> delta(offset);
-      case EOS -> {
+    switch (flags & ~RamRecord.FLAG_CONTINUE) {
+      case RamRecord.FLAG_MEM_SIZE -> blockList(offset);
+      case RamRecord.FLAG_ZERO -> zeroPage();
+      case RamRecord.FLAG_PAGE -> in.skip(1 << pageBits);
+      case RamRecord.FLAG_XBZRLE -> delta(offset);
+      case RamRecord.FLAG_EOS -> {
         return true;
       }
-      case HOOK, MULTIFD_FLUSH -> {
+      case RamRecord.FLAG_HOOK -> {
         if (old) {
+          throw in.refused(at, new Refusal.UnknownFlags(flags));
+        }
+      }
+      case RamRecord.FLAG_MULTIFD_FLUSH -> {
+        if (!machine.release().isSince(MULTIFD_FLUSH_SINCE)) {
           throw in.refused(at, new Refusal.UnknownFlags(flags));
         }
       }
@@ -77,7 +77,7 @@ final class RamIncoming {
   }
 
   private void place(long at, int flags, long offset) {
-    if ((flags & CONTINUE) == 0) {
+    if ((flags & RamRecord.FLAG_CONTINUE) == 0) {
       String name = in.str8();
       last = machine.ram().find(name);
       if (last.isEmpty()) {
@@ -104,10 +104,13 @@ final class RamIncoming {
     int length = in.be16();
     if (coding != XBZRLE_CODING) {
       throw in.refused(
-          new Refusal.BadDelta("Failed to load XBZRLE page - wrong compression!", offset));
+          new Refusal.BadDelta(
+              "Failed to load RamRecord.FLAG_XBZRLE page - wrong compression!", offset));
     }
     if (length > 1 << pageBits) {
-      throw in.refused(new Refusal.BadDelta("Failed to load XBZRLE page - len overflow!", offset));
+      throw in.refused(
+          new Refusal.BadDelta(
+              "Failed to load RamRecord.FLAG_XBZRLE page - len overflow!", offset));
     }
     decode(in.bytes(length), offset);
   }

@@ -30,18 +30,8 @@ public record Member(
         Optional.of(Expression.FALSE));
   }
 
-  /// {@return this member with another value after a reset}
-  public Member resetTo(Expression value) {
-    return new Member(name, type, Optional.of(value), visible, meaningful, implied);
-  }
-
   /// {@return this member as one that start and reset leave alone}
   public Member leftFree() {
     return new Member(name, type, Optional.empty(), visible, meaningful, implied);
-  }
-
-  /// {@return this member with another value in older guests}
-  public Member implying(Expression value) {
-    return new Member(name, type, reset, visible, meaningful, Optional.of(value));
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.hopscotch.model.wire.LoaderFamily;
 
 /// The `migration` object, which every machine has: its properties take parts of the stream away
 /// (wire-format section 2.1). Compat tables and globals reach it like a device.
@@ -15,24 +14,21 @@ public final class MigrationObject {
   public static final String SEND_CONFIGURATION = "send-configuration";
   public static final String SEND_SECTION_FOOTER = "send-section-footer";
   public static final String STORE_GLOBAL_STATE = "store-global-state";
-  public static final String SEND_SWITCHOVER_START = "send-switchover-start";
 
-  private static final Version SWITCHOVER_START = Version.of("10.0");
+  /// The first version that tells when the switch-over starts.
+  public static final Version SWITCHOVER_START = Version.of("10.0");
+
+  public static final String SEND_SWITCHOVER_START = "send-switchover-start";
 
   private MigrationObject() {}
 
-  /// {@return whether a release knows the command that starts the switch-over (10.0)}
-  public static boolean knowsSwitchoverStart(String release, LoaderFamily family) {
-    return Version.of(release, family).compareTo(SWITCHOVER_START) >= 0;
-  }
-
   /// {@return the type as a release has it}
-  public static DeviceType of(String release, LoaderFamily family) {
+  static DeviceType of(Release release) {
     List<Property> properties = new ArrayList<>();
     properties.add(on(SEND_CONFIGURATION));
     properties.add(on(SEND_SECTION_FOOTER));
     properties.add(on(STORE_GLOBAL_STATE));
-    if (knowsSwitchoverStart(release, family)) {
+    if (release.isSince(SWITCHOVER_START)) {
       properties.add(on(SEND_SWITCHOVER_START));
     }
     return new DeviceType(

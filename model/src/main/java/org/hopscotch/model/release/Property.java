@@ -36,16 +36,6 @@ public record Property(
     this(name, kind, initial, Optional.empty(), false, Optional.empty());
   }
 
-  /// {@return this property as one that the guest sees}
-  public Property visibleAs(String impliedText) {
-    return new Property(name, kind, initial, automatic, true, Optional.of(impliedText));
-  }
-
-  /// {@return this property with another default}
-  public Property withInitial(String text) {
-    return new Property(name, kind, text, automatic, visible, implied);
-  }
-
   /// {@return the value of one of the kind's texts}
   ///
   /// @throws IllegalArgumentException when it is none

@@ -40,7 +40,7 @@ public final class Release {
     this.types = List.copyOf(types);
     this.tables = List.copyOf(tables);
     this.machines = List.copyOf(machines);
-    typesByName.put(MigrationObject.NAME, MigrationObject.of(name, family));
+    typesByName.put(MigrationObject.NAME, MigrationObject.of(this));
     types.forEach(this::add);
     machines.forEach(this::add);
     types.forEach(this::requireAncestors);
@@ -83,6 +83,14 @@ public final class Release {
 
   public Optional<String> parent() {
     return parent;
+  }
+
+  /// {@return whether this release is as new as a version; one whose name is no number counts as
+  /// old with the oldest family, and as new with the others}
+  public boolean isSince(Version version) {
+    return Version.find(name)
+        .map(own -> own.compareTo(version) >= 0)
+        .orElse(family != LoaderFamily.UP_TO_9_1);
   }
 
   public LoaderFamily family() {

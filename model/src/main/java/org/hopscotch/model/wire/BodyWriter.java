@@ -13,7 +13,7 @@ public final class BodyWriter {
   static final int PRESENT_MARKER = 0x31;
 
   /// The type byte of a subsection's frame.
-  static final int SUBSECTION = 0x05;
+  public static final int SUBSECTION = 0x05;
 
   private BodyWriter() {}
 
