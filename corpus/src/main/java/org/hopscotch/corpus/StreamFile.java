@@ -1,6 +1,7 @@
 package org.hopscotch.corpus;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,6 +63,19 @@ public final class StreamFile {
     try (InputStream in = open()) {
       return Arrays.equals(in.readNBytes(MAGIC.length), MAGIC);
     }
+  }
+
+  /// {@return all bytes of the file, uncompressed}
+  ///
+  /// @throws IOException when the file cannot be read or is damaged as a gzip file
+  public byte[] bytes() throws IOException {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    try (InputStream in = open()) {
+      in.transferTo(all);
+    } catch (ZipException | EOFException e) {
+      throw damagedGzip(all.size(), e);
+    }
+    return all.toByteArray();
   }
 
   /// Reads the whole stream.

@@ -1,5 +1,6 @@
 package org.hopscotch.harness.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.zip.GZIPInputStream;
 import org.hopscotch.corpus.ImportedHost;
 import org.hopscotch.corpus.StreamFile;
 import org.hopscotch.corpus.VmstateDump;
@@ -127,22 +127,18 @@ final class LoadCommand implements Callable<Integer> {
     if (file.isEmpty()) {
       return VmstateDump.NONE;
     }
-    try (InputStream in = open(file.get())) {
-      return VmstateDump.read(in);
+    try {
+      return VmstateDump.read(new ByteArrayInputStream(StreamFile.at(file.get()).bytes()));
     } catch (IOException e) {
       throw new IOException("with " + file.get() + ": " + Inputs.words(e), e);
     }
   }
 
-  private static InputStream open(Path file) throws IOException {
-    InputStream in = Files.newInputStream(file);
-    return file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
-  }
-
   private int load(ImportedHost host, String file) {
     PrintWriter out = spec.commandLine().getOut();
     try {
-      Outcome outcome = started(host).load(bytes(file));
+      Outcome outcome =
+          started(host).load(Inputs.stream(file, InputStream.nullInputStream()).bytes());
       String words = outcome.arrived() ? "accepted" : OutcomeText.words(outcome);
       out.println(RefusalText.oneLine(file) + ": " + words);
       return outcome.arrived() ? ExitCode.CLEAN : ExitCode.FINDINGS;
@@ -162,17 +158,5 @@ final class LoadCommand implements Callable<Integer> {
       case VirtualMachine.DidNotStart(var failure) ->
           throw new IllegalStateException(OutcomeText.words(failure));
     };
-  }
-
-  private static byte[] bytes(String file) throws IOException {
-    Path path = Inputs.path(file);
-    boolean zipped = false;
-    try (InputStream in = Files.newInputStream(path)) {
-      byte[] head = in.readNBytes(2);
-      zipped = head.length == 2 && head[0] == 0x1f && head[1] == (byte) 0x8b;
-    }
-    try (InputStream in = Files.newInputStream(path)) {
-      return (zipped ? new GZIPInputStream(in) : in).readAllBytes();
-    }
   }
 }
