@@ -8,11 +8,12 @@ import java.util.Optional;
 import org.hopscotch.model.evolution.Change;
 import org.hopscotch.model.scenario.InvariantId;
 import org.hopscotch.model.scenario.Scenario;
-import org.hopscotch.model.scenario.Verdict;
 
 /// A scenario that is kept, with the verdicts that are expected of it.
 ///
 /// @param about what happens here and why, for people
+/// @param classes of a break, the one that it is filed under first
+/// @param source where a real break is told of: a file, commit, report or run
 /// @param told how the scenario's history is told
 /// @param expect verdicts by invariant; those not named are not violated
 /// @param repair what keeps the promises after all, in newer releases only
@@ -20,9 +21,11 @@ import org.hopscotch.model.scenario.Verdict;
 public record Case(
     Kind kind,
     String about,
+    List<BreakClass> classes,
+    Optional<String> source,
     List<Told> told,
     Scenario scenario,
-    Map<InvariantId, Verdict> expect,
+    Map<InvariantId, Expectation> expect,
     Optional<Repair> repair,
     Optional<String> noRepair) {
 
@@ -49,7 +52,7 @@ public record Case(
   ///
   /// @param changes by release
   /// @param expect verdicts as in {@link Case#expect}
-  public record Repair(Map<String, List<Change>> changes, Map<InvariantId, Verdict> expect) {
+  public record Repair(Map<String, List<Change>> changes, Map<InvariantId, Expectation> expect) {
     public Repair {
       changes = Collections.unmodifiableMap(new LinkedHashMap<>(changes));
       expect = Collections.unmodifiableMap(new LinkedHashMap<>(expect));
@@ -57,6 +60,7 @@ public record Case(
   }
 
   public Case {
+    classes = List.copyOf(classes);
     told = List.copyOf(told);
     expect = Collections.unmodifiableMap(new LinkedHashMap<>(expect));
   }

@@ -1,6 +1,7 @@
 package org.hopscotch.reports;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.hopscotch.model.migration.Outcome;
 import org.hopscotch.model.release.Origin;
 import org.hopscotch.model.release.StartFailure;
@@ -37,14 +38,17 @@ public final class OutcomeText {
   public static String reasonClass(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Arrived _ -> "arrived";
-      case Outcome.Refused refused ->
-          "refused: " + refused.refusal().reason().getClass().getSimpleName();
-      case Outcome.DidNotStart failed ->
-          "did not start: " + failed.failure().getClass().getSimpleName();
+      case Outcome.Refused refused -> name(refused.refusal().reason());
+      case Outcome.DidNotStart failed -> "not started, " + name(failed.failure());
       case Outcome.Blocked _ -> "blocked";
       case Outcome.Died _ -> "died";
       case Outcome.Stalled _ -> "stalled";
     };
+  }
+
+  /// {@return the name of a kind, such as `section too new` for `SectionTooNew`}
+  private static String name(Object kind) {
+    return kind.getClass().getSimpleName().replaceAll("\\B([A-Z])", " $1").toLowerCase(Locale.ROOT);
   }
 
   /// {@return why a host does not start}

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.hopscotch.corpus.Case;
+import org.hopscotch.corpus.Expectation;
 import org.hopscotch.corpus.Told;
 import org.hopscotch.model.release.Device;
 import org.hopscotch.model.release.History;
@@ -26,7 +27,8 @@ final class CaseChecks {
   /// Where problems are that leave the values of properties certain.
   private static final Predicate<String> SAYS_NO_VALUES =
       Pattern.compile(
-              "(format|kind|about|guest|expect|repair|no-repair)\\b.*|.*\\.(section|members)\\b.*")
+              "(format|kind|about|class|source|guest|expect|repair|no-repair)\\b.*"
+                  + "|.*\\.(section|members)\\b.*")
           .asMatchPredicate();
 
   private final Parts parts;
@@ -46,7 +48,7 @@ final class CaseChecks {
       Map<String, Release> releases,
       GuestState guest,
       List<RouteYaml.Read> route,
-      Optional<Map<InvariantId, Verdict>> expect,
+      Optional<Map<InvariantId, Expectation>> expect,
       List<Release> repaired) {}
 
   private CaseChecks(Parts parts, Entries entries) {
@@ -213,7 +215,7 @@ final class CaseChecks {
               .place(noRepair ? CaseReader.NO_REPAIR : "kind")
               .note("a break has either 'repair' or 'no-repair'");
         }
-        if (parts.expect().filter(all -> !all.containsValue(Verdict.VIOLATED)).isPresent()) {
+        if (parts.expect().filter(all -> !expectsViolated(all)).isPresent()) {
           entries.place("expect").note("a break expects at least one promise to be violated");
         }
       }
@@ -223,11 +225,15 @@ final class CaseChecks {
             entries.place(key).note("a regression has nothing to repair");
           }
         }
-        if (parts.expect().filter(all -> all.containsValue(Verdict.VIOLATED)).isPresent()) {
+        if (parts.expect().filter(CaseChecks::expectsViolated).isPresent()) {
           entries.place("expect").note("a regression expects no promise to be violated");
         }
       }
     }
+  }
+
+  private static boolean expectsViolated(Map<InvariantId, Expectation> expect) {
+    return expect.values().stream().anyMatch(one -> one.verdict() == Verdict.VIOLATED);
   }
 
   private void repair() {

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hopscotch.corpus.BreakClass;
 import org.hopscotch.corpus.Case;
+import org.hopscotch.corpus.Expectation;
 import org.hopscotch.corpus.Told;
 import org.hopscotch.model.evolution.Change;
 import org.hopscotch.model.release.Configuration;
@@ -14,7 +16,6 @@ import org.hopscotch.model.release.Release;
 import org.hopscotch.model.release.Surroundings;
 import org.hopscotch.model.scenario.InvariantId;
 import org.hopscotch.model.scenario.Scenario;
-import org.hopscotch.model.scenario.Verdict;
 import org.hopscotch.model.state.DeviceState;
 import org.hopscotch.model.state.GuestState;
 
@@ -47,6 +48,8 @@ final class CaseReader {
     }
     Optional<Case.Kind> kind = kindPlace.flatMap(place -> place.tried(CaseReader::kind));
     String about = entries.require("about", Place::name, "");
+    List<BreakClass> classes = entries.take("class", CaseReader::classes, List.of());
+    Optional<String> source = entries.find("source", Place::name);
     entries.require("releases", this::releases, List.of());
     RouteYaml.Usual usual =
         new RouteYaml.Usual(
@@ -59,7 +62,7 @@ final class CaseReader {
     List<RouteYaml.Read> route =
         entries.require("route", place -> RouteYaml.read(place, usual), List.of());
     int before = reading.count();
-    Map<InvariantId, Verdict> expect = entries.require("expect", ExpectYaml::read, Map.of());
+    Map<InvariantId, Expectation> expect = entries.require("expect", ExpectYaml::read, Map.of());
     boolean expects = reading.count() == before;
     List<Release> repaired = new ArrayList<>();
     Optional<Case.Repair> repair = entries.find("repair", place -> repair(place, repaired));
@@ -78,7 +81,8 @@ final class CaseReader {
             guest,
             route.stream().map(stop -> stop.stop(releases.get(stop.release()))).toList());
     return Optional.of(
-        new Case(kind.orElseThrow(), about, told, scenario, expect, repair, noRepair));
+        new Case(
+            kind.orElseThrow(), about, classes, source, told, scenario, expect, repair, noRepair));
   }
 
   private static int format(Place place) throws YamlException {
@@ -86,6 +90,21 @@ final class CaseReader {
       throw place.expected("format 1, the only one so far");
     }
     return FORMAT;
+  }
+
+  private static List<BreakClass> classes(Place place) throws YamlException {
+    if (!place.isList()) {
+      return List.of(breakClass(place));
+    }
+    List<BreakClass> classes = place.each(CaseReader::breakClass);
+    if (classes.isEmpty()) {
+      throw place.expected("at least one class");
+    }
+    return classes;
+  }
+
+  private static BreakClass breakClass(Place place) throws YamlException {
+    return BreakClass.of(place.word(BreakClass.CODES)).orElseThrow();
   }
 
   private static Case.Kind kind(Place place) throws YamlException {
@@ -148,7 +167,7 @@ final class CaseReader {
       changes.put(name, evolving.changes());
       evolving.release().ifPresent(repaired::add);
     });
-    Map<InvariantId, Verdict> expect = repair.take("expect", ExpectYaml::read, Map.of());
+    Map<InvariantId, Expectation> expect = repair.take("expect", ExpectYaml::read, Map.of());
     repair.end();
     return new Case.Repair(changes, expect);
   }

@@ -3,6 +3,7 @@ package org.hopscotch.corpus.yaml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hopscotch.corpus.BreakClass;
 import org.hopscotch.corpus.Case;
 import org.hopscotch.model.evolution.Change;
 import org.hopscotch.model.evolution.Evolution;
@@ -16,6 +17,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /// | `format` | 1 |
 /// | `kind` | `break`, a truth about a history, or `regression`, which holds |
 /// | `about` | what happens here and why, for people |
+/// | `class` | one or more codes of {@link BreakClass}, the main one first |
+/// | `source` | where a real break is told of |
 /// | `releases` | a list of {@link ReleaseYaml releases}, the first one whole |
 /// | `configuration` | of every stop that says nothing else, see {@link ConfigurationYaml} |
 /// | `host` | features of the surroundings of every stop that says nothing else |
@@ -64,12 +67,16 @@ public final class CaseYaml {
         new MapNode()
             .put("format", CaseReader.FORMAT)
             .put("kind", one.kind().word())
-            .put("about", Nodes.prose(one.about()))
-            .put(
-                "releases",
-                Nodes.block(
-                    one.told().stream().map(told -> ReleaseYaml.node(told, names::has)).toList()))
-            .put("configuration", ConfigurationYaml.node(usual.configuration(), names::has));
+            .put("about", Nodes.prose(one.about()));
+    if (!one.classes().isEmpty()) {
+      map.put("class", Nodes.words(one.classes().stream().map(BreakClass::code).toList()));
+    }
+    one.source().ifPresent(source -> map.put("source", Nodes.text(source)));
+    map.put(
+            "releases",
+            Nodes.block(
+                one.told().stream().map(told -> ReleaseYaml.node(told, names::has)).toList()))
+        .put("configuration", ConfigurationYaml.node(usual.configuration(), names::has));
     if (!usual.surroundings().features().isEmpty()) {
       map.put("host", RouteYaml.features(usual.surroundings().features()));
     }

@@ -11,8 +11,12 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.hopscotch.corpus.BreakClass;
 import org.hopscotch.model.release.PropertyKinds;
 import org.hopscotch.model.schema.ScalarType;
 import org.junit.jupiter.api.BeforeAll;
@@ -141,9 +145,17 @@ class CaseSchemaTest {
     assertThat(words(defs.at("/field/properties/type/enum"))).containsAll(scalars);
     assertThat(keys(defs.at("/change/properties"))).isEqualTo(set(ChangeYaml.KINDS));
     assertThat(keys(defs.at("/expect/properties"))).isEqualTo(set(ExpectYaml.IDS));
-    for (JsonNode verdicts : defs.at("/expect/properties")) {
-      assertThat(words(verdicts.get("enum"))).isEqualTo(set(ExpectYaml.WORDS));
-    }
+    assertThat(words(defs.at("/verdict/enum"))).isEqualTo(set(ExpectYaml.WORDS));
+    assertThat(words(defs.at("/expectation/anyOf/1/properties/violated/enum")))
+        .isEqualTo(set(ExpectYaml.SEVERITIES));
+    Map<String, String> classes = new TreeMap<>();
+    defs.at("/class/oneOf")
+        .forEach(one ->
+            classes.put(one.get("const").asString(), one.get("description").asString()));
+    assertThat(classes)
+        .isEqualTo(
+            Arrays.stream(BreakClass.values())
+                .collect(Collectors.toMap(BreakClass::code, BreakClass::meaning)));
   }
 
   private static Set<String> words(JsonNode list) {

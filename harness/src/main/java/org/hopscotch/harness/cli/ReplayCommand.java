@@ -155,8 +155,8 @@ final class ReplayCommand implements Callable<Integer> {
               .formatted(
                   surprise.invariant().id(),
                   surprise.repaired() ? " after the repair" : "",
-                  surprise.expected().words(),
-                  surprise.got().words()));
+                  surprise.expected(),
+                  surprise.got()));
       if (!surprise.because().isEmpty()) {
         out.add("    " + surprise.because());
       }
@@ -167,7 +167,7 @@ final class ReplayCommand implements Callable<Integer> {
   private static String summary(CaseReplay replay) {
     List<String> broken =
         replay.told().expect().entrySet().stream()
-            .filter(one -> one.getValue() == Verdict.VIOLATED)
+            .filter(one -> one.getValue().verdict() == Verdict.VIOLATED)
             .map(one -> one.getKey().id())
             .toList();
     return broken.isEmpty()

@@ -43,11 +43,7 @@ final class SavedCases {
       return CaseReplay.of(CaseYaml.read(Files.readString(file)), ENGINE).surprises().stream()
           .map(surprise ->
               "%s: %s: expected %s, got %s"
-                  .formatted(
-                      file,
-                      surprise.invariant().id(),
-                      surprise.expected().words(),
-                      surprise.got().words()))
+                  .formatted(file, surprise.invariant().id(), surprise.expected(), surprise.got()))
           .toList();
     } catch (IOException e) {
       return List.of(file + ": " + Inputs.words(e));

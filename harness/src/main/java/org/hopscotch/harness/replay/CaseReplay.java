@@ -2,10 +2,14 @@ package org.hopscotch.harness.replay;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hopscotch.corpus.Case;
+import org.hopscotch.corpus.Expectation;
 import org.hopscotch.harness.invariant.Invariant;
 import org.hopscotch.harness.invariant.Invariants;
 import org.hopscotch.harness.invariant.Journey;
@@ -14,6 +18,7 @@ import org.hopscotch.model.evolution.Evolution;
 import org.hopscotch.model.scenario.InvariantId;
 import org.hopscotch.model.scenario.Judgement;
 import org.hopscotch.model.scenario.Scenario;
+import org.hopscotch.model.scenario.Severity;
 import org.hopscotch.model.scenario.Verdict;
 
 /// One case, judged.
@@ -31,11 +36,13 @@ public record CaseReplay(Case told, Judged asTold, Optional<Judged> repaired) {
     }
   }
 
-  /// A verdict that is not the expected one.
+  /// A verdict that is not the expected one, or came about otherwise.
   ///
   /// @param repaired whether it is of the repaired scenario
+  /// @param expected in words
+  /// @param got in words
   public record Surprise(
-      InvariantId invariant, boolean repaired, Verdict expected, Verdict got, String because) {}
+      InvariantId invariant, boolean repaired, String expected, String got, String because) {}
 
   /// Judges a case.
   ///
@@ -73,20 +80,45 @@ public record CaseReplay(Case told, Judged asTold, Optional<Judged> repaired) {
 
   /// One that nothing is expected of must not be violated.
   private static List<Surprise> surprises(
-      Judged judged, Map<InvariantId, Verdict> expected, boolean repaired) {
+      Judged judged, Map<InvariantId, Expectation> expected, boolean repaired) {
     List<Surprise> all = new ArrayList<>();
     for (InvariantId id : InvariantId.values()) {
       Verdict got = judged.verdict(id);
-      Verdict due = expected.getOrDefault(id, got == Verdict.VIOLATED ? Verdict.HOLDS : got);
-      if (got != due) {
-        all.add(new Surprise(id, repaired, due, got, because(judged, id, got)));
+      Expectation due =
+          expected.getOrDefault(id, Expectation.of(got == Verdict.VIOLATED ? Verdict.HOLDS : got));
+      List<Judgement> judgements = judged.judgements().getOrDefault(id, List.of());
+      Optional<Judgement> worst = Expectation.worst(judgements);
+      if (got != due.verdict()) {
+        String because = because(judgements, got);
+        all.add(new Surprise(id, repaired, due.verdict().words(), got.words(), because));
+      } else if (due.severity().isPresent() && !due.severity().equals(severity(worst))) {
+        String is = severity(worst).map(Severity::words).orElse("violated");
+        all.add(new Surprise(id, repaired, due.severity().get().words(), is, because(worst)));
+      } else if (due.reason().isPresent() && !reasons(judgements).contains(due.reason().get())) {
+        String is = String.join(", ", reasons(judgements));
+        all.add(new Surprise(id, repaired, due.reason().get(), is, because(worst)));
       }
     }
     return all;
   }
 
-  private static String because(Judged judged, InvariantId id, Verdict got) {
-    return judged.judgements().getOrDefault(id, List.of()).stream()
+  private static Optional<Severity> severity(Optional<Judgement> judgement) {
+    return judgement.flatMap(Judgement::severity);
+  }
+
+  private static Set<String> reasons(List<Judgement> judgements) {
+    return judgements.stream()
+        .filter(judgement -> judgement.verdict() == Verdict.VIOLATED)
+        .map(Judgement::reasonClass)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static String because(Optional<Judgement> judgement) {
+    return judgement.map(Judgement::because).orElse("");
+  }
+
+  private static String because(List<Judgement> judgements, Verdict got) {
+    return judgements.stream()
         .filter(judgement -> judgement.verdict() == got && !judgement.because().isEmpty())
         .map(Judgement::because)
         .findFirst()

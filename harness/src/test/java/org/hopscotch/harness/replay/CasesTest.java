@@ -7,9 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.hopscotch.corpus.BreakClass;
+import org.hopscotch.corpus.Case;
 import org.hopscotch.corpus.yaml.CaseException;
 import org.hopscotch.corpus.yaml.CaseYaml;
 import org.hopscotch.harness.Repository;
@@ -52,11 +56,41 @@ class CasesTest {
   void aVerdictThatIsNotExpectedIsASurprise() throws IOException, CaseException {
     Path file = Repository.root().resolve("corpus/cases/fields-swapped.yaml");
     String right = Files.readString(file);
-    String wrong = right.replace("older-to-newer: violated", "newer-to-older: violated");
-    assertThat(wrong).isNotEqualTo(right);
-    assertThat(CaseReplay.of(CaseYaml.read(wrong), ENGINE).surprises())
+    assertThat(surprises(right, "older-to-newer: ", "newer-to-older: "))
         .extracting(CaseReplay.Surprise::invariant)
         .containsExactly(InvariantId.NEWER_TO_OLDER, InvariantId.OLDER_TO_NEWER);
+    assertThat(surprises(right, "violated: silently changed", "violated: lost"))
+        .extracting(CaseReplay.Surprise::got)
+        .containsExactly("silently changed");
+    assertThat(surprises(right, "reason: member silently changed", "reason: member lost"))
+        .extracting(CaseReplay.Surprise::got)
+        .containsExactly("member silently changed");
+  }
+
+  private static List<CaseReplay.Surprise> surprises(String yaml, String old, String other)
+      throws CaseException {
+    assertThat(yaml).contains(old);
+    return CaseReplay.of(CaseYaml.read(yaml.replace(old, other)), ENGINE).surprises();
+  }
+
+  /// What is known of a real break is told in full, and there is one of every class.
+  @Test
+  void breaksSayWhatTheyAre() throws IOException {
+    Set<BreakClass> filed = EnumSet.noneOf(BreakClass.class);
+    int real = 0;
+    for (Path file : cases()) {
+      Case one = replay(file).told();
+      if (one.kind() == Case.Kind.BREAK) {
+        assertThat(one.classes()).as(file.toString()).isNotEmpty();
+        assertThat(one.expect().values())
+            .as(file.toString())
+            .allMatch(due -> due.verdict() != Verdict.VIOLATED || due.reason().isPresent());
+        filed.addAll(one.classes());
+        real += one.source().isPresent() ? 1 : 0;
+      }
+    }
+    assertThat(filed).containsExactly(BreakClass.values());
+    assertThat(real).isGreaterThanOrEqualTo(85);
   }
 
   @Test

@@ -113,7 +113,7 @@ class RealQemuSubjectTest {
         .singleElement()
         .satisfies(judgement -> {
           assertThat(judgement.verdict()).isEqualTo(Verdict.VIOLATED);
-          assertThat(judgement.reasonClass()).isEqualTo("refused: Reported");
+          assertThat(judgement.reasonClass()).isEqualTo("reported");
           assertThat(judgement.because()).contains("section or instance", "0000:00:03.0/e1000");
         });
     assertThat(judged.get(InvariantId.REFUSED_CLEANLY))
