@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.hopscotch.corpus.known.Known;
@@ -127,12 +126,14 @@ public record ImportedHost(Host host, GuestState state) {
               new Registration(
                   0,
                   path.isPresent()
-                      ? OptionalInt.empty()
-                      : OptionalInt.of((int) header.instanceId()),
+                      ? Optional.empty()
+                      : Optional.of(new Expression.Constant((int) header.instanceId())),
                   known.alias(described.section().name(), header.instanceId()),
+                  Expression.TRUE,
                   Expression.TRUE,
                   Expression.FALSE,
                   false),
+              List.of(),
               List.of()));
       devices.add(new Device(id, id, path, Map.of()));
       states.put(id, taken ? state : ImportedState.of(declared, described.state(), known));

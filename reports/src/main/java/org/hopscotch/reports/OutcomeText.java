@@ -66,6 +66,8 @@ public final class OutcomeText {
       case StartFailure.BadValue f ->
           "%s (device %s, value '%s' set by %s)"
               .formatted(f.words(), f.device(), f.value(), words(f.origin()));
+      case StartFailure.NotRealized(String device, String type, String words) ->
+          "%s (device %s of type %s)".formatted(words, device, type);
       case StartFailure.DuplicateSection(String idstr, long instance) ->
           "two sections %s %d".formatted(idstr, instance);
       case StartFailure.PathTooLong(String idstr) ->

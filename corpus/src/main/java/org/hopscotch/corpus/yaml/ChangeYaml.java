@@ -20,6 +20,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /// | `set-registration` | `type`, and the keys of a {@link RegistrationYaml registration} |
 /// | `set-parent` | `type`, `parent` |
 /// | `set-ram` | `type`, `ram` |
+/// | `set-realize` | `type`, `realize` |
 /// | `add-property` | `type`, `property`: a name, and the keys of a {@link PropertyYaml property} |
 /// | `remove-property` | `type`, `property` |
 /// | `set-default` | `type`, `property`, `value`, and `automatic` if it is from now on |
@@ -38,6 +39,7 @@ final class ChangeYaml {
           "set-registration",
           "set-parent",
           "set-ram",
+          "set-realize",
           "add-property",
           "remove-property",
           "set-default",
@@ -70,6 +72,8 @@ final class ChangeYaml {
           of("set-parent", type(type).put("parent", parent));
       case Change.SetRam(String type, var ram) ->
           of("set-ram", type(type).put("ram", RamYaml.node(ram)));
+      case Change.SetRealize(String type, var realize) ->
+          of("set-realize", type(type).put("realize", RealizeYaml.node(realize)));
       case Change.AddProperty(String type, var property) ->
           of(
               "add-property",
@@ -174,6 +178,9 @@ final class ChangeYaml {
       case "set-ram" ->
           new Change.SetRam(
               name(entries, "type"), entries.require("ram", RamYaml::read, List.of()));
+      case "set-realize" ->
+          new Change.SetRealize(
+              name(entries, "type"), entries.require("realize", RealizeYaml::read, List.of()));
       case "add-property" ->
           new Change.AddProperty(
               name(entries, "type"), PropertyYaml.read(name(entries, "property"), entries));

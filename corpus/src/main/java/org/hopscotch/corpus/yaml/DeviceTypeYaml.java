@@ -18,6 +18,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /// | `properties` | by name, see {@link PropertyYaml} |
 /// | `members` | by name, see {@link MemberYaml}: those that are not as the section's fields say |
 /// | `ram` | by name, see {@link RamYaml} |
+/// | `realize` | when it is not made: `refuse "words" when condition`, over properties |
 /// | `section` | what travels, see {@link SectionYaml}; without it the parent's |
 final class DeviceTypeYaml {
   private DeviceTypeYaml() {}
@@ -42,6 +43,9 @@ final class DeviceTypeYaml {
     }
     if (!type.ram().isEmpty()) {
       map.put("ram", RamYaml.node(type.ram()));
+    }
+    if (!type.realize().isEmpty()) {
+      map.put("realize", RealizeYaml.node(type.realize()));
     }
     type.section().ifPresent(section -> map.put("section", SectionYaml.node(section)));
     return map;
@@ -70,7 +74,8 @@ final class DeviceTypeYaml {
             entries.take("members", MemberYaml::readAll, List.of()),
             entries.find("section", SectionYaml::read),
             RegistrationYaml.read(entries),
-            entries.take("ram", RamYaml::read, List.of()));
+            entries.take("ram", RamYaml::read, List.of()),
+            entries.take("realize", RealizeYaml::read, List.of()));
     entries.end();
     if (reading.count() > before) {
       reading.doubt(name);

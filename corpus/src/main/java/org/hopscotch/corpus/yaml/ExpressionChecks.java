@@ -58,7 +58,12 @@ final class ExpressionChecks {
     check(type.registration().unmigratable(), scope);
     release.lineage(type).stream()
         .flatMap(one -> one.ram().stream())
-        .forEach(block -> check(block.usedLength(), NO_MEMBERS));
+        .forEach(block ->
+            List.of(block.usedLength(), block.present(), block.below())
+                .forEach(expression -> check(expression, NO_MEMBERS)));
+    check(type.registration().below(), NO_MEMBERS);
+    type.registration().instanceId().ifPresent(id -> check(id, NO_MEMBERS));
+    type.realize().forEach(refuse -> check(type.realize(), refuse.when(), NO_MEMBERS));
     release.section(type).ifPresent(section -> section(section, scope));
   }
 

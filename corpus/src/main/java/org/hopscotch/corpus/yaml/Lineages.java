@@ -40,7 +40,8 @@ final class Lineages {
             type.members(),
             type.section(),
             type.registration(),
-            type.ram());
+            type.ram(),
+            type.realize());
     reading.doubt(type.name());
     reading.place(type).ifPresent(place -> reading.remember(orphan, place));
     types.put(type.name(), orphan);

@@ -11,6 +11,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /// |---|---|
 /// | `used` | the length in bytes, an expression over properties |
 /// | `max` | the length in bytes to which it can be resized; without it the length is fixed |
+/// | `present` | whether there is such a block, an expression over properties (yes) |
+/// | `below_path` | whether the device's path stands before the name, over properties (yes) |
 final class RamYaml {
   private RamYaml() {}
 
@@ -20,6 +22,12 @@ final class RamYaml {
       MapNode entries = new MapNode().put("used", ExpressionYaml.node(block.usedLength()));
       if (block.maxLength() != 0) {
         entries.put("max", block.maxLength());
+      }
+      if (!block.present().equals(Expression.TRUE)) {
+        entries.put("present", ExpressionYaml.node(block.present()));
+      }
+      if (!block.below().equals(Expression.TRUE)) {
+        entries.put("below_path", ExpressionYaml.node(block.below()));
       }
       map.put(block.name(), entries.flow());
     }
@@ -36,7 +44,9 @@ final class RamYaml {
         new RamBlock(
             name,
             entries.require("used", ExpressionYaml::read, Expression.FALSE),
-            entries.take("max", Place::number, 0L));
+            entries.take("max", Place::number, 0L),
+            entries.take("present", ExpressionYaml::read, Expression.TRUE),
+            entries.take("below_path", ExpressionYaml::read, Expression.TRUE));
     entries.end();
     return block;
   }

@@ -150,8 +150,8 @@ class CaseSchemaTest {
         .isEqualTo(set(ExpectYaml.SEVERITIES));
     Map<String, String> classes = new TreeMap<>();
     defs.at("/class/oneOf")
-        .forEach(one ->
-            classes.put(one.get("const").asString(), one.get("description").asString()));
+        .forEach(
+            one -> classes.put(one.get("const").asString(), one.get("description").asString()));
     assertThat(classes)
         .isEqualTo(
             Arrays.stream(BreakClass.values())

@@ -143,6 +143,14 @@ final class RefusalExplanation {
       }
       case StartFailure.DuplicateSection _ ->
           repairs.add("Let instance ids be counted, or give the devices a path.");
+      case StartFailure.NotRealized f -> {
+        what.add(
+            "%s refuses a configuration that %s took: %s."
+                .formatted(f.type(), hop.source().release(), f.words()));
+        repairs.add(
+            "Let a property that %s sets switch the check off for older machine types."
+                .formatted(hop.table()));
+      }
       case StartFailure.UnknownProperty _, StartFailure.BadValue _ -> {}
       case StartFailure.UnknownMachine _, StartFailure.UnknownType _ -> {}
       case StartFailure.CannotBeMade _, StartFailure.PathTooLong _ -> {}

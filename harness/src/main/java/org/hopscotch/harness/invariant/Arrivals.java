@@ -13,6 +13,7 @@ import org.hopscotch.model.scenario.Judgement;
 import org.hopscotch.model.scenario.Severity;
 import org.hopscotch.model.scenario.Stop;
 import org.hopscotch.model.state.GuestState;
+import org.hopscotch.model.state.Value;
 import org.hopscotch.reports.OutcomeText;
 
 /// What several promises ask: did the guest arrive, and is it the same?
@@ -115,15 +116,12 @@ final class Arrivals {
     if (differences.isEmpty()) {
       return List.of();
     }
-    Optional<GuestState> fresh = journey.fresh(destination).flatMap(Journey.View::look);
+    Optional<GuestState> there = journey.fresh(destination).flatMap(Journey.View::look);
+    Optional<GuestState> here = journey.fresh(source).flatMap(Journey.View::look);
     List<Judgement> judgements = new ArrayList<>();
     for (SameGuest.Difference one : differences) {
-      boolean lost =
-          fresh
-              .flatMap(guest -> guest.device(one.device()))
-              .flatMap(state -> state.find(one.path()))
-              .filter(one.other()::equals)
-              .isPresent();
+      // What the guest never touched is not lost when it becomes another default.
+      boolean lost = holds(there, one, one.other()) && !holds(here, one, one.one());
       Severity severity = lost ? Severity.LOST : Severity.CHANGED;
       judgements.add(
           Judgement.violated(
@@ -139,6 +137,14 @@ final class Arrivals {
               .at(new Address(hop, destination.machine(), one.device(), one.path())));
     }
     return judgements;
+  }
+
+  private static boolean holds(Optional<GuestState> fresh, SameGuest.Difference one, Value value) {
+    return fresh
+        .flatMap(guest -> guest.device(one.device()))
+        .flatMap(state -> state.find(one.path()))
+        .filter(value::equals)
+        .isPresent();
   }
 
   /// Judges that an equal guest is saved to equal bytes, but for noise.

@@ -38,6 +38,7 @@ public final class UnknownMachine implements Invariant {
               case StartFailure.Reported(String words) -> isClear(words, stop.machine());
               case StartFailure.UnknownType _, StartFailure.CannotBeMade _ -> false;
               case StartFailure.UnknownProperty _, StartFailure.BadValue _ -> false;
+              case StartFailure.NotRealized _ -> false;
               case StartFailure.DuplicateSection _, StartFailure.PathTooLong _ -> false;
             };
     return clear

@@ -2,6 +2,7 @@ package org.hopscotch.harness.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.hopscotch.harness.rules.RulesProperties.FailedException;
@@ -11,6 +12,7 @@ import org.hopscotch.model.release.Registration;
 import org.hopscotch.model.release.Release;
 import org.hopscotch.model.release.StartFailure;
 import org.hopscotch.model.release.Version;
+import org.hopscotch.model.schema.Expression;
 import org.hopscotch.model.schema.Section;
 import org.hopscotch.model.wire.LoaderFamily;
 
@@ -32,9 +34,12 @@ record Entry(
   private static final int LONGEST = 255;
   private static final int RAM_VERSION = 4;
   private static final int UNSET = -1;
+  private static final Section NOTHING = new Section("", 0, 0);
 
   /// {@return the entries of a host in the order of registration, their section ids from 1 on}
-  static List<Entry> all(Release release, List<Device> devices) throws FailedException {
+  static List<Entry> all(
+      Release release, List<Device> devices, Map<String, Map<String, Long>> properties)
+      throws FailedException {
     List<Entry> entries = new ArrayList<>();
     entries.add(
         new Entry(
@@ -50,28 +55,33 @@ record Entry(
                 0,
                 Registration.USUAL.instanceId(),
                 OptionalInt.of(0),
+                Registration.USUAL.below(),
                 Registration.USUAL.needed(),
                 Registration.USUAL.unmigratable(),
                 false)));
-    Section globalState = RunState.section(release.family());
-    entries.add(
-        new Entry(
-            Optional.empty(),
-            Optional.of(globalState),
-            globalState.name(),
-            0,
-            globalState.versionId(),
-            2,
-            "",
-            0,
-            Registration.USUAL));
+    if (since(release, "2.4", true)) {
+      entries.add(globalState(RunState.section(release.family())));
+    }
     for (Device device : devices) {
       Optional<DeviceType> owner = owner(release, device);
       if (owner.isPresent()) {
-        entries.add(of(release, device, owner.get(), entries));
+        entries.add(of(release, device, owner.get(), properties.get(device.id()), entries));
       }
     }
     return entries;
+  }
+
+  private static Entry globalState(Section globalState) {
+    return new Entry(
+        Optional.empty(),
+        Optional.of(globalState),
+        globalState.name(),
+        0,
+        globalState.versionId(),
+        2,
+        "",
+        0,
+        Registration.USUAL);
   }
 
   /// {@return the nearest type with a section: the section and how it is registered go together}
@@ -85,11 +95,20 @@ record Entry(
     return Optional.empty();
   }
 
-  private static Entry of(Release release, Device device, DeviceType owner, List<Entry> before)
+  private static Entry of(
+      Release release,
+      Device device,
+      DeviceType owner,
+      Map<String, Long> properties,
+      List<Entry> before)
       throws FailedException {
     Section section = owner.section().orElseThrow();
-    int explicit = owner.registration().instanceId().orElse(UNSET);
-    boolean path = device.path().isPresent();
+    Registration how = registration(release, device, owner);
+    int explicit = UNSET;
+    if (how.instanceId().isPresent()) {
+      explicit = (int) number(how.instanceId().get(), properties);
+    }
+    boolean path = device.path().isPresent() && number(how.below(), properties) != 0;
     String idstr = path ? device.path().get() + "/" + section.name() : section.name();
     if (idstr.length() > LONGEST) {
       throw new FailedException(new StartFailure.PathTooLong(idstr));
@@ -126,7 +145,24 @@ record Entry(
         before.size() + 1,
         path ? section.name() : "",
         compatInstance,
-        owner.registration());
+        how);
+  }
+
+  /// What a type below the owner says of registering counts before what the owner says.
+  private static Registration registration(Release release, Device device, DeviceType owner) {
+    DeviceType type = release.type(device.type()).orElseThrow();
+    for (DeviceType one : RulesProperties.ancestry(release, type)) {
+      boolean says = !one.registration().equals(Registration.USUAL);
+      if (says || one.equals(owner)) {
+        return one.registration();
+      }
+    }
+    return owner.registration();
+  }
+
+  private static long number(Expression expression, Map<String, Long> properties) {
+    Opaque opaque = Opaque.device(NOTHING, Map.of(), properties);
+    return Cell.of(Meaning.value(expression, opaque, 0)).number();
   }
 
   private static boolean refusesTwice(Release release) {

@@ -39,24 +39,28 @@ final class RamLoad {
   static List<Block> blocks(RulesHost host) {
     List<Block> blocks = new ArrayList<>();
     for (RamBlock block : host.machine().ram()) {
-      blocks.add(block("", block, host.properties(RulesHost.MIGRATION)));
+      add(blocks, "", block, host.properties(RulesHost.MIGRATION));
     }
     for (Device device : host.devices()) {
       DeviceType type = host.host().release().type(device.type()).orElseThrow();
       for (DeviceType one : RulesProperties.ancestry(host.host().release(), type).reversed()) {
         for (RamBlock block : one.ram()) {
           String path = device.path().isPresent() ? device.path().get() + "/" : "";
-          blocks.add(block(path, block, host.properties(device.id())));
+          add(blocks, path, block, host.properties(device.id()));
         }
       }
     }
     return blocks;
   }
 
-  private static Block block(String path, RamBlock block, Map<String, Long> properties) {
+  private static void add(
+      List<Block> blocks, String path, RamBlock block, Map<String, Long> properties) {
     Opaque opaque = Opaque.device(new Section("", 0, 0), Map.of(), properties);
-    Value length = Meaning.value(block.usedLength(), opaque, 0);
-    return new Block(path + block.name(), Cell.of(length).number(), block.maxLength());
+    if (Meaning.holds(block.present(), opaque, 0)) {
+      Value length = Meaning.value(block.usedLength(), opaque, 0);
+      String name = Meaning.holds(block.below(), opaque, 0) ? path + block.name() : block.name();
+      blocks.add(new Block(name, Cell.of(length).number(), block.maxLength()));
+    }
   }
 
   /// Writes the list of blocks, with the lengths that they have now.

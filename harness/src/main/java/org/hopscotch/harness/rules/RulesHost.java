@@ -81,7 +81,7 @@ public final class RulesHost {
       for (Device device : devices) {
         properties.put(device.id(), RulesProperties.of(host, machine.get(), device));
       }
-      List<Entry> entries = Entry.inOrder(Entry.all(host.release(), devices));
+      List<Entry> entries = Entry.inOrder(Entry.all(host.release(), devices, properties));
       return new Started(new RulesHost(host, machine.get(), devices, entries, properties));
     } catch (FailedException e) {
       return new DidNotStart(e.failure());

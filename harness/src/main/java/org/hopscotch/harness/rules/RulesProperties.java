@@ -19,7 +19,9 @@ import org.hopscotch.model.release.Release;
 import org.hopscotch.model.release.StartFailure;
 import org.hopscotch.model.release.Version;
 import org.hopscotch.model.schema.Section;
+import org.hopscotch.model.schema.Statement;
 import org.hopscotch.model.state.Value;
+import org.hopscotch.model.wire.LoaderFamily;
 
 /// The values of one device's properties (wire-format section 11.1): every source in turn sets
 /// what it says, and the last one to set a property wins.
@@ -84,7 +86,8 @@ final class RulesProperties {
         set(property.name(), property.initial(), new Origin.Default());
       }
     }
-    List<CompatTable> tables = new ArrayList<>(host.release().tables());
+    List<CompatTable> tables = new ArrayList<>(ofMigration());
+    tables.addAll(host.release().tables());
     for (CompatTable table : tables) {
       if (table.version().isEmpty()) {
         apply(table);
@@ -108,7 +111,16 @@ final class RulesProperties {
       set(option.getKey(), option.getValue(), new Origin.DeviceOption());
     }
     chooseAutomatic();
-    return numbers();
+    Map<String, Long> numbers = numbers();
+    for (DeviceType one : ancestry(host.release(), type).reversed()) {
+      for (Statement.Refuse refuse : one.realize()) {
+        if (Meaning.holds(refuse.when(), Opaque.device(NOTHING, Map.of(), numbers), 0)) {
+          throw new FailedException(
+              new StartFailure.NotRealized(device.id(), type.name(), refuse.words()));
+        }
+      }
+    }
+    return numbers;
   }
 
   /// The list runs from the newest version to the oldest, the common table of a version first.
@@ -141,6 +153,26 @@ final class RulesProperties {
                 : new Origin.TableRow(table.name(), i, row.driver()));
       }
     }
+  }
+
+  /// Wire-format section 2.1: what older releases do not understand is off for their machine types.
+  private List<CompatTable> ofMigration() {
+    List<CompatTable> tables = new ArrayList<>();
+    if (Entry.since(host.release(), "2.4", true)) {
+      tables.add(off("2.3", "send-configuration", "send-section-footer", "store-global-state"));
+    }
+    if (Entry.since(host.release(), "10.0", host.release().family() != LoaderFamily.UP_TO_9_1)) {
+      tables.add(off("9.2", "send-switchover-start"));
+    }
+    return tables;
+  }
+
+  private static CompatTable off(String version, String... switches) {
+    List<CompatTable.Row> rows = new ArrayList<>();
+    for (String one : switches) {
+      rows.add(new CompatTable.Row(RulesHost.MIGRATION, one, "off"));
+    }
+    return new CompatTable(version, Optional.of(Version.of(version)), Optional.empty(), rows);
   }
 
   private boolean isA(String driver) {

@@ -168,7 +168,13 @@ class AgreedDetailsTest {
     Section section = new Section("dev", 1, 1, Families.scalar("a", ScalarType.UINT8));
     Registration explicit =
         new Registration(
-            0, OptionalInt.of(0), OptionalInt.empty(), Expression.TRUE, Expression.FALSE, false);
+            0,
+            Optional.of(Expression.FALSE),
+            OptionalInt.empty(),
+            Expression.TRUE,
+            Expression.TRUE,
+            Expression.FALSE,
+            false);
     Release release =
         new Release(
             "some",

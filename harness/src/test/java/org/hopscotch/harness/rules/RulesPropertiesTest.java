@@ -71,6 +71,7 @@ class RulesPropertiesTest {
         List.of(),
         Optional.empty(),
         Registration.USUAL,
+        List.of(),
         List.of());
   }
 

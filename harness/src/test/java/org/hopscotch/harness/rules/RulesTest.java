@@ -49,7 +49,7 @@ class RulesTest {
             family,
             List.of(type),
             List.of(),
-            List.of(new MachineType("m", "5.2", "pc")));
+            List.of(new MachineType("m", "10.0", "pc")));
     Configuration configuration = Configuration.BARE.withDevices(List.of(device));
     return ((RulesHost.Started) RulesHost.start(new Host(release, "m", configuration))).host();
   }
@@ -146,7 +146,13 @@ class RulesTest {
     Device device = new Device("d", "type", Optional.of("0000:00:1f.0"), Map.of());
     Registration alias =
         new Registration(
-            0, OptionalInt.of(3), OptionalInt.of(7), Expression.TRUE, Expression.FALSE, false);
+            0,
+            Optional.of(new Expression.Constant(3)),
+            OptionalInt.of(7),
+            Expression.TRUE,
+            Expression.TRUE,
+            Expression.FALSE,
+            false);
     for (String found :
         List.of(
             section("0000:00:1f.0/uart", 0, 1, "05"),
@@ -212,7 +218,13 @@ class RulesTest {
   void blocksBothWaysForAnUnmigratableDevice() {
     Registration never =
         new Registration(
-            0, OptionalInt.empty(), OptionalInt.empty(), Expression.TRUE, Expression.TRUE, false);
+            0,
+            Optional.empty(),
+            OptionalInt.empty(),
+            Expression.TRUE,
+            Expression.TRUE,
+            Expression.TRUE,
+            false);
     RulesHost host = host(LoaderFamily.UP_TO_9_1, UART, new Device("d", "type"), never);
     assertThat(host.save().outcome()).isEqualTo(new RulesOutcome.Blocked("uart"));
     assertThat(host.load(new byte[0]))

@@ -14,6 +14,7 @@ import org.hopscotch.model.schema.Field;
 import org.hopscotch.model.schema.Hooks;
 import org.hopscotch.model.schema.LoadStateOld;
 import org.hopscotch.model.schema.Section;
+import org.hopscotch.model.schema.Statement;
 import org.hopscotch.model.schema.Subsection;
 
 /// One step from a release to its successor. {@link Evolution} applies it.
@@ -37,6 +38,13 @@ public sealed interface Change {
   record SetRam(String type, List<RamBlock> ram) implements Change {
     public SetRam {
       ram = List.copyOf(ram);
+    }
+  }
+
+  /// Gives a type other reasons not to be made.
+  record SetRealize(String type, List<Statement.Refuse> realize) implements Change {
+    public SetRealize {
+      realize = List.copyOf(realize);
     }
   }
 
@@ -102,6 +110,7 @@ public sealed interface Change {
 
   record RemoveSubsection(String type, String section, String subsection) implements Change {}
 
+  /// Gives a subsection, wherever it is nested, another condition.
   record SetNeeded(String type, String subsection, Expression needed) implements Change {}
 
   /// Renames a section and the subsections that begin with its name.

@@ -8,6 +8,7 @@ import org.hopscotch.model.release.CompatTable;
 import org.hopscotch.model.release.DeviceType;
 import org.hopscotch.model.release.MachineType;
 import org.hopscotch.model.release.Member;
+import org.hopscotch.model.release.MigrationObject;
 import org.hopscotch.model.release.Property;
 import org.hopscotch.model.release.Release;
 import org.hopscotch.model.schema.Field;
@@ -50,6 +51,7 @@ public final class Evolution {
           type(release, c.type(), t -> t.withRegistration(c.registration()));
       case Change.SetParent c -> type(release, c.type(), t -> t.withParent(c.parent()));
       case Change.SetRam c -> type(release, c.type(), t -> t.withRam(c.ram()));
+      case Change.SetRealize c -> type(release, c.type(), t -> t.withRealize(c.realize()));
       case Change.AddProperty c ->
           type(
               release,
@@ -154,13 +156,15 @@ public final class Evolution {
   }
 
   private static Release type(Release release, String name, UnaryOperator<DeviceType> edit) {
-    DeviceType old =
-        release.types().stream()
-            .filter(type -> type.name().equals(name))
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("no device type " + name));
-    return withTypes(
-        release, NamedThings.replaced(release.types(), edit.apply(old), DeviceType::name));
+    Optional<DeviceType> old =
+        release.types().stream().filter(type -> type.name().equals(name)).findFirst();
+    if (old.isEmpty() && name.equals(MigrationObject.NAME)) {
+      DeviceType first = edit.apply(DeviceType.named(name));
+      return withTypes(release, NamedThings.added(release.types(), first, DeviceType::name));
+    }
+    DeviceType changed =
+        edit.apply(old.orElseThrow(() -> new IllegalArgumentException("no device type " + name)));
+    return withTypes(release, NamedThings.replaced(release.types(), changed, DeviceType::name));
   }
 
   private static Release section(

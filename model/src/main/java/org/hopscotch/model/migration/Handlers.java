@@ -6,12 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.hopscotch.model.release.MigrationObject;
 import org.hopscotch.model.release.Registration;
 import org.hopscotch.model.release.Release;
 import org.hopscotch.model.release.ResolvedDevice;
 import org.hopscotch.model.release.StartFailure;
 import org.hopscotch.model.release.Version;
+import org.hopscotch.model.schema.Bindings;
+import org.hopscotch.model.schema.DeviceExpressions;
+import org.hopscotch.model.schema.Expression;
 import org.hopscotch.model.schema.Section;
+import org.hopscotch.model.state.DeviceState;
 import org.hopscotch.model.wire.LoaderFamily;
 
 /// Registers the sections of a host's devices: names, instance ids, order (wire-format sections 3.1
@@ -32,7 +37,9 @@ final class Handlers {
   static Registered of(Release release, List<ResolvedDevice> devices) {
     Handlers handlers = new Handlers();
     handlers.ram();
-    handlers.globalState(release.family());
+    if (MigrationObject.isSinceConfiguration(release)) {
+      handlers.globalState(release.family());
+    }
     for (ResolvedDevice device : devices) {
       release.section(device.type()).ifPresent(section -> handlers.add(release, device, section));
     }
@@ -81,9 +88,10 @@ final class Handlers {
 
   private void add(Release release, ResolvedDevice device, Section section) {
     Registration registration = registration(release, device);
-    Optional<String> path = device.device().path();
+    Optional<String> path =
+        device.device().path().filter(_ -> holds(registration.below(), device.bindings()));
     String idstr = path.map(p -> p + "/" + section.name()).orElse(section.name());
-    long own = explicit(registration.instanceId());
+    long own = explicit(registration.instanceId(), device.bindings());
     Optional<Handler.Compat> compat =
         path.map(_ ->
             new Handler.Compat(section.name(), own >= 0 ? own : compatInstance(section.name())));
@@ -110,10 +118,11 @@ final class Handlers {
             registration.earlySetup()));
   }
 
-  /// The registration goes with the section: that of the type which has it.
+  /// That of the nearest type which has a section, or says how to register one.
   static Registration registration(Release release, ResolvedDevice device) {
     return release.lineage(device.type()).stream()
-        .filter(type -> type.section().isPresent())
+        .filter(
+            type -> type.section().isPresent() || !type.registration().equals(Registration.USUAL))
         .findFirst()
         .orElse(device.type())
         .registration();
@@ -124,8 +133,13 @@ final class Handlers {
     return release.isSince(DUPLICATES_REFUSED);
   }
 
-  private static long explicit(OptionalInt instance) {
-    return instance.isPresent() ? instance.getAsInt() : -1;
+  /// An `int` in C.
+  private static long explicit(Optional<Expression> instance, Bindings bindings) {
+    return instance.map(id -> (int) DeviceExpressions.number(id, bindings)).orElse(-1);
+  }
+
+  private static boolean holds(Expression condition, Bindings bindings) {
+    return DeviceExpressions.holds(condition, DeviceState.EMPTY, bindings);
   }
 
   private static OptionalLong alias(OptionalInt alias) {

@@ -10,6 +10,7 @@ import org.hopscotch.model.release.Resolution;
 import org.hopscotch.model.release.ResolvedDevice;
 import org.hopscotch.model.schema.Bindings;
 import org.hopscotch.model.schema.DeviceExpressions;
+import org.hopscotch.model.state.DeviceState;
 
 /// The RAM blocks of one host, by name: the machine's, then those of its devices.
 final class RamBlocks {
@@ -33,7 +34,11 @@ final class RamBlocks {
   }
 
   private void add(String path, RamBlock block, Bindings bindings) {
-    String name = path + block.name();
+    if (!DeviceExpressions.holds(block.present(), DeviceState.EMPTY, bindings)) {
+      return;
+    }
+    boolean below = DeviceExpressions.holds(block.below(), DeviceState.EMPTY, bindings);
+    String name = (below ? path : "") + block.name();
     long used = DeviceExpressions.number(block.usedLength(), bindings);
     blocks.put(name, new Block(name, used, block.maxLength()));
   }

@@ -20,17 +20,55 @@ public final class MigrationObject {
 
   public static final String SEND_SWITCHOVER_START = "send-switchover-start";
 
+  private static final Version CONFIGURATION = Version.of("2.4");
+
   private MigrationObject() {}
 
+  /// {@return whether a release knows CONFIGURATION, footers and the run state: since 2.4}
+  public static boolean isSinceConfiguration(Release release) {
+    return Version.find(release.name()).map(own -> own.compareTo(CONFIGURATION) >= 0).orElse(true);
+  }
+
+  /// {@return the rows that every release has for this object: older machine types do not say what
+  /// older releases would not understand}
+  static List<CompatTable> tables(Release release) {
+    List<CompatTable> tables = new ArrayList<>();
+    if (release.isSince(SWITCHOVER_START)) {
+      tables.add(off("9.2", SEND_SWITCHOVER_START));
+    }
+    if (isSinceConfiguration(release)) {
+      tables.add(off("2.3", SEND_SECTION_FOOTER, SEND_CONFIGURATION, STORE_GLOBAL_STATE));
+    }
+    return tables;
+  }
+
+  private static CompatTable off(String version, String... properties) {
+    List<CompatTable.Row> rows = new ArrayList<>();
+    for (String property : properties) {
+      rows.add(new CompatTable.Row(NAME, property, "off"));
+    }
+    return new CompatTable(
+        "hw_compat_" + version.replace('.', '_'),
+        Optional.of(Version.of(version)),
+        Optional.empty(),
+        rows);
+  }
+
   /// {@return the type as a release has it}
-  static DeviceType of(Release release) {
+  ///
+  /// @param more properties that the release declares beside those known here, or in their place
+  static DeviceType of(Release release, List<Property> more) {
     List<Property> properties = new ArrayList<>();
-    properties.add(on(SEND_CONFIGURATION));
-    properties.add(on(SEND_SECTION_FOOTER));
-    properties.add(on(STORE_GLOBAL_STATE));
+    if (isSinceConfiguration(release)) {
+      properties.add(on(SEND_CONFIGURATION));
+      properties.add(on(SEND_SECTION_FOOTER));
+      properties.add(on(STORE_GLOBAL_STATE));
+    }
     if (release.isSince(SWITCHOVER_START)) {
       properties.add(on(SEND_SWITCHOVER_START));
     }
+    more.forEach(property -> properties.removeIf(old -> old.name().equals(property.name())));
+    properties.addAll(more);
     return new DeviceType(
         NAME,
         Optional.empty(),
@@ -40,6 +78,7 @@ public final class MigrationObject {
         List.of(),
         Optional.empty(),
         Registration.USUAL,
+        List.of(),
         List.of());
   }
 

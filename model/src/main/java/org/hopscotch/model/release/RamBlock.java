@@ -4,7 +4,16 @@ import org.hopscotch.model.schema.Expression;
 
 /// A block of guest memory (wire-format section 7.1).
 ///
-/// @param name below the device's path, if it has one
+/// @param name of the block
 /// @param usedLength in bytes, over the properties of its device and machine
 /// @param maxLength in bytes, to which it can be resized; 0 for a block of fixed length
-public record RamBlock(String name, Expression usedLength, long maxLength) {}
+/// @param present whether there is such a block at all, over the same properties
+/// @param below whether the device's path, if it has one, stands before the name
+public record RamBlock(
+    String name, Expression usedLength, long maxLength, Expression present, Expression below) {
+
+  /// A block that is always there, below its device's path.
+  public RamBlock(String name, Expression usedLength, long maxLength) {
+    this(name, usedLength, maxLength, Expression.TRUE, Expression.TRUE);
+  }
+}

@@ -40,14 +40,16 @@ public final class Release {
     this.types = List.copyOf(types);
     this.tables = List.copyOf(tables);
     this.machines = List.copyOf(machines);
-    typesByName.put(MigrationObject.NAME, MigrationObject.of(this));
+    typesByName.put(MigrationObject.NAME, MigrationObject.of(this, List.of()));
     types.forEach(this::add);
     machines.forEach(this::add);
     types.forEach(this::requireAncestors);
   }
 
   private void add(DeviceType type) {
-    if (typesByName.put(type.name(), type) != null && !type.name().equals(MigrationObject.NAME)) {
+    if (type.name().equals(MigrationObject.NAME)) {
+      typesByName.put(type.name(), MigrationObject.of(this, type.properties()));
+    } else if (typesByName.put(type.name(), type) != null) {
       throw new IllegalArgumentException("device type twice: " + type.name());
     }
   }

@@ -6,8 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hopscotch.model.schema.Bindings;
 import org.hopscotch.model.schema.DeviceExpressions;
+import org.hopscotch.model.schema.Statement;
+import org.hopscotch.model.state.DeviceState;
 
 /// What the properties of a host's devices are, and why (wire-format section 11.1): the default,
 /// then the family's table, then the compat tables from the newest version to the oldest, then
@@ -130,14 +133,29 @@ public final class Resolution {
       set(device, type, option.getKey(), option.getValue(), new Origin.DeviceOption(), values);
     }
     choose(values);
-    return new ResolvedDevice(
-        device, type, values, ResolvedDevice.bindings(surroundings, unknown, values));
+    ResolvedDevice resolved =
+        new ResolvedDevice(
+            device, type, values, ResolvedDevice.bindings(surroundings, unknown, values));
+    realize(resolved);
+    return resolved;
+  }
+
+  private void realize(ResolvedDevice device) throws FailedException {
+    for (DeviceType one : release.lineage(device.type()).reversed()) {
+      for (Statement.Refuse refuse : one.realize()) {
+        if (DeviceExpressions.holds(refuse.when(), DeviceState.EMPTY, device.bindings())) {
+          throw new FailedException(
+              new StartFailure.NotRealized(
+                  device.device().id(), device.type().name(), refuse.words()));
+        }
+      }
+    }
   }
 
   /// {@return the tables that apply, in order: the family's own, then from the newest version on,
   /// within one version the common one first}
   private List<CompatTable> applied() {
-    return release.tables().stream()
+    return Stream.concat(MigrationObject.tables(release).stream(), release.tables().stream())
         .filter(table -> table.appliesTo(machine))
         .sorted((a, b) -> {
           if (a.isFamilyTable() || b.isFamilyTable()) {

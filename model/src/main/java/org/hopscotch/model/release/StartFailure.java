@@ -24,6 +24,11 @@ public sealed interface StartFailure {
   record BadValue(String device, String property, String value, Origin origin, String words)
       implements StartFailure {}
 
+  /// A device that does not want to be made with the properties that it has.
+  ///
+  /// @param words the device's own
+  record NotRealized(String device, String type, String words) implements StartFailure {}
+
   /// Two devices with one section name and instance id (fatal since 8.2, silent before).
   record DuplicateSection(String idstr, long instanceId) implements StartFailure {}
 
