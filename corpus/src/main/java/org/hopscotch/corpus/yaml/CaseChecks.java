@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hopscotch.corpus.Case;
 import org.hopscotch.corpus.Expectation;
 import org.hopscotch.corpus.Told;
@@ -81,11 +83,25 @@ final class CaseChecks {
       Release release = parts.releases().get(told.name());
       if (release != null) {
         devices.machines(told, release);
-        ExpressionChecks.check(reading, release);
+        ExpressionChecks.check(reading, release, around());
         parent(release);
       }
     }
-    parts.repaired().forEach(release -> ExpressionChecks.check(reading, release));
+    parts.repaired().forEach(release -> ExpressionChecks.check(reading, release, around()));
+  }
+
+  /// {@return the names that expressions of this case can ask for; unknown where a part of them is}
+  private Optional<Set<String>> around() {
+    Set<String> known = new TreeSet<>(Set.of("machine.cpus", "machine.ram"));
+    Stream.concat(parts.releases().values().stream(), parts.repaired().stream())
+        .flatMap(release -> release.machines().stream())
+        .forEach(
+            machine -> machine.options().keySet().forEach(name -> known.add("machine." + name)));
+    for (RouteYaml.Read stop : parts.route()) {
+      stop.configuration().numbers().keySet().forEach(name -> known.add("machine." + name));
+      stop.surroundings().features().keySet().forEach(name -> known.add("host." + name));
+    }
+    return parts.route().isEmpty() ? Optional.empty() : Optional.of(known);
   }
 
   private void parent(Release release) {

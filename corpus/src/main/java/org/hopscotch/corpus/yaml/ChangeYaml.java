@@ -225,6 +225,7 @@ final class ChangeYaml {
     Optional<CompatTable> old =
         before.flatMap(release ->
             release.tables().stream().filter(table -> table.name().equals(name)).findFirst());
+    TableYaml.noteOtherVersion(name, version, entries);
     if (old.isPresent() && version.isEmpty() && family.isEmpty()) {
       return new Change.AddRow(old.get().withRows(rows));
     }

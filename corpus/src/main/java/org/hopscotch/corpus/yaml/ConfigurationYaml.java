@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.hopscotch.model.migration.Capabilities;
 import org.hopscotch.model.release.Configuration;
 import org.hopscotch.model.release.Device;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -128,7 +129,9 @@ final class ConfigurationYaml {
         entries.take("globals", all -> all.each(SettingYaml::global), usual.globals()),
         Set.copyOf(
             entries.take(
-                "capabilities", all -> all.each(Place::name), List.copyOf(usual.capabilities()))),
+                "capabilities",
+                all -> all.each(ConfigurationYaml::capability),
+                List.copyOf(usual.capabilities()))),
         entries.find("uuid", Place::name).or(usual::uuid));
   }
 
@@ -157,5 +160,9 @@ final class ConfigurationYaml {
     sets.forEach((id, value) ->
         value.note("no device '%s' in the configuration%s".formatted(id, Spelling.hint(id, ids))));
     return changed;
+  }
+
+  private static String capability(Place place) throws YamlException {
+    return place.word(Capabilities.names());
   }
 }

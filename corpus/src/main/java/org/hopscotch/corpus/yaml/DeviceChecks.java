@@ -58,6 +58,12 @@ final class DeviceChecks {
       }
       return;
     }
+    if (names.isAlwaysAbstract(device.type()) && !reading.isDoubtful(device.type())) {
+      reading
+          .place(device.type())
+          .orElse(place)
+          .note("'%s' is abstract: no device".formatted(device.type()));
+    }
     device
         .properties()
         .forEach((name, value) ->

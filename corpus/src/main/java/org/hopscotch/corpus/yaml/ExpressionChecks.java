@@ -1,17 +1,22 @@
 package org.hopscotch.corpus.yaml;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.hopscotch.model.release.DeviceType;
 import org.hopscotch.model.release.Member;
 import org.hopscotch.model.release.MemberType;
 import org.hopscotch.model.release.Property;
+import org.hopscotch.model.release.PropertyKind;
 import org.hopscotch.model.release.Release;
 import org.hopscotch.model.schema.Count;
 import org.hopscotch.model.schema.Existence;
 import org.hopscotch.model.schema.Expression;
+import org.hopscotch.model.schema.ExpressionText;
 import org.hopscotch.model.schema.Field;
 import org.hopscotch.model.schema.FieldType;
 import org.hopscotch.model.schema.FieldType.Element;
@@ -21,7 +26,7 @@ import org.hopscotch.model.schema.Section;
 import org.hopscotch.model.schema.Statement;
 
 /// Whether the expressions, counts and hooks of one device type name properties and members that
-/// its devices have. What `machine.` and `host.` offer is never known.
+/// its devices have. What `machine.` and `host.` offer is known where somebody says so.
 final class ExpressionChecks {
   private static final MemberScope NO_MEMBERS =
       MemberScope.of("what has only properties", List.of(), Optional.empty());
@@ -29,21 +34,34 @@ final class ExpressionChecks {
   private final Reading reading;
   private final Release release;
   private final Set<String> properties = new TreeSet<>();
+  private final Map<String, Integer> words = new TreeMap<>();
   private final DeviceType type;
 
-  private ExpressionChecks(Reading reading, Release release, DeviceType type) {
+  private final Optional<Set<String>> around;
+
+  private ExpressionChecks(
+      Reading reading, Release release, DeviceType type, Optional<Set<String>> around) {
+    this.around = around;
     this.reading = reading;
     this.release = release;
     this.type = type;
-    release.properties(type).forEach(property -> properties.add(property.name()));
+    for (Property property : release.properties(type)) {
+      properties.add(property.name());
+      if (property.kind() instanceof PropertyKind.Enumeration(List<String> members)) {
+        members.forEach(word -> words.put(word, members.indexOf(word)));
+      }
+    }
   }
 
   /// Looks at all device types that there can be devices of.
-  static void check(Reading reading, Release release) {
+  ///
+  /// @param around the names with `machine.` and `host.` that have values somewhere; empty where
+  ///     others may get some
+  static void check(Reading reading, Release release, Optional<Set<String>> around) {
     for (DeviceType type : release.types()) {
       List<String> lineage = release.lineage(type).stream().map(DeviceType::name).toList();
       if (!type.isAbstract() && !reading.isDoubtful(lineage)) {
-        new ExpressionChecks(reading, release, type).check();
+        new ExpressionChecks(reading, release, type, around).check();
       }
     }
   }
@@ -68,8 +86,10 @@ final class ExpressionChecks {
   }
 
   private void members(List<Member> members, MemberScope scope) {
-    for (Member member : members) {
-      member.reset().ifPresent(value -> check(value, scope));
+    for (int i = 0; i < members.size(); i++) {
+      Member member = members.get(i);
+      MemberScope before = MemberScope.of(scope.owner(), members.subList(0, i), Optional.empty());
+      member.reset().ifPresent(value -> check(value, before));
       member.implied().ifPresent(value -> check(value, scope));
       check(member.meaningful(), scope);
       Optional<MemberScope> around = Optional.of(scope);
@@ -206,7 +226,9 @@ final class ExpressionChecks {
       }
       case Expression.Property(String name) -> {
         boolean outside = name.startsWith("machine.") || name.startsWith("host.");
-        if (!outside && !properties.contains(name)) {
+        if (outside && around.isPresent() && !around.get().contains(name)) {
+          note(whole, "value", name, "any stop or machine type", around.get());
+        } else if (!outside && !properties.contains(name)) {
           note(whole, "property", name, type.name(), properties);
         }
       }
@@ -224,7 +246,29 @@ final class ExpressionChecks {
   }
 
   private void missing(Object whole, String member, MemberScope scope) {
-    note(whole, "member", member, scope.owner(), scope.names());
+    String written =
+        whole instanceof Expression expression
+            ? ExpressionText.print(expression).replace(" ", "")
+            : member;
+    Optional<String> property =
+        Stream.of(member, written)
+            .filter(name -> properties.contains(name) || name.startsWith("machine."))
+            .findFirst();
+    if (property.isPresent()) {
+      note(whole, "member", member, "a property is written property(%s)".formatted(property.get()));
+    } else if (words.containsKey(member)) {
+      note(whole, "member", member, "as a number %s is %d".formatted(member, words.get(member)));
+    } else {
+      note(whole, "member", member, scope.owner(), scope.names());
+    }
+  }
+
+  private void note(Object whole, String what, String name, String advice) {
+    reading
+        .place(whole)
+        .or(() -> reading.place(release.name()))
+        .ifPresent(
+            place -> place.noteOnce(what + name, "no %s '%s'; %s".formatted(what, name, advice)));
   }
 
   private void note(Object whole, String what, String name, String owner, Set<String> names) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hopscotch.model.release.Member;
 import org.hopscotch.model.release.MemberType;
+import org.hopscotch.model.schema.Expression;
 import org.hopscotch.model.schema.Section;
 import org.hopscotch.model.schema.ZeroedMemory;
 
@@ -70,11 +71,28 @@ record MemberScope(
   }
 
   private static boolean hasInside(Optional<MemberType> type, String rest) {
+    if (rest.startsWith("[") && type.isPresent() && !hasElement(type.get(), rest)) {
+      return false;
+    }
     String behind = rest.startsWith("[") ? rest.substring(rest.indexOf(']') + 1) : rest;
     Optional<List<Member>> inner = type.flatMap(MemberScope::inner);
     return !behind.startsWith(".")
         || inner.isEmpty()
         || of("", inner.get(), Optional.empty()).has(behind.substring(1));
+  }
+
+  /// What is longer at run time than the declaration says is nobody's guess.
+  private static boolean hasElement(MemberType type, String rest) {
+    Expression length =
+        switch (type) {
+          case MemberType.Scalars(_, Expression constant) -> constant;
+          case MemberType.Bytes(Expression constant) -> constant;
+          case MemberType.Structs(_, Expression constant, _) -> constant;
+          case MemberType.Scalar _, MemberType.Struct _ -> Expression.FALSE;
+          case MemberType.Nodes _ -> new Expression.Constant(Integer.MAX_VALUE);
+        };
+    return !(length instanceof Expression.Constant(long number))
+        || Long.parseLong(rest.substring(1, rest.indexOf(']'))) < number;
   }
 
   private static Optional<List<Member>> inner(MemberType type) {

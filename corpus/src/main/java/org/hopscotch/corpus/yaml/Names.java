@@ -45,6 +45,13 @@ final class Names {
     return types;
   }
 
+  /// {@return whether no release lets devices be of exactly this type}
+  boolean isAlwaysAbstract(String type) {
+    return releases.stream()
+        .flatMap(release -> release.type(type).stream())
+        .allMatch(DeviceType::isAbstract);
+  }
+
   /// {@return device types and interfaces}
   Set<String> drivers() {
     return drivers;

@@ -3,6 +3,8 @@ package org.hopscotch.corpus.yaml;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hopscotch.model.release.CompatTable;
 import org.hopscotch.model.release.Version;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -15,6 +17,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /// | `family` | whose machine types get the rows; else those of all families |
 /// | `rows` | a list of {@link SettingYaml settings} |
 final class TableYaml {
+  private static final Pattern NUMBERS = Pattern.compile("_(\\d+(_\\d+)+)$");
+
   private TableYaml() {}
 
   /// {@return the keys that say which machine types get the rows}
@@ -57,8 +61,20 @@ final class TableYaml {
     if (!entries.knows("version") && !entries.knows("family")) {
       entries.missing(List.of("version", "family"));
     }
+    noteOtherVersion(name, version, entries);
     entries.end();
     return built(name, version, family, rows);
+  }
+
+  /// A name that ends like a version and means another one is a slip.
+  static void noteOtherVersion(String name, Optional<Version> version, Entries entries) {
+    Matcher matcher = NUMBERS.matcher(name);
+    if (version.isPresent() && matcher.find()) {
+      String said = matcher.group(1).replace('_', '.');
+      if (!said.equals(version.get().toString())) {
+        entries.place("version").note("table %s of version %s".formatted(name, version.get()));
+      }
+    }
   }
 
   /// {@return a table of which only the name is known}

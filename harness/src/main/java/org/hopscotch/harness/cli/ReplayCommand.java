@@ -2,6 +2,7 @@ package org.hopscotch.harness.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,15 +87,23 @@ final class ReplayCommand implements Callable<Integer> {
     int exit = ExitCode.CLEAN;
     long cases = 0;
     long asExpected = 0;
+    long unreadable = 0;
     for (Replayed one : files.parallelStream().map(this::replay).toList()) {
       one.out().forEach(spec.commandLine().getOut()::println);
       one.err().forEach(spec.commandLine().getErr()::println);
       exit = ExitCode.worst(exit, one.exit());
       cases += one.asExpected().isPresent() ? 1 : 0;
+      unreadable += one.exit() == ExitCode.UNREADABLE ? 1 : 0;
       asExpected += one.asExpected().orElse(false) ? 1 : 0;
     }
-    if (cases > 1) {
-      spec.commandLine().getOut().printf("%d cases, %d as expected%n", cases, asExpected);
+    if (cases + unreadable > 1) {
+      spec.commandLine()
+          .getOut()
+          .printf(
+              "%d cases, %d as expected%s%n",
+              cases,
+              asExpected,
+              unreadable > 0 ? ", %d files not judged".formatted(unreadable) : "");
     }
     return exit;
   }
@@ -107,10 +116,11 @@ final class ReplayCommand implements Callable<Integer> {
 
   private Replayed replay(Path file) {
     try {
-      if (!file.toString().endsWith(".yaml")) {
-        return judged(file, DecoderTotal.ID, new DecoderTotal().judge(bytes(file)).judgement());
+      byte[] bytes = bytes(file);
+      if (!isYaml(file, bytes)) {
+        return judged(file, DecoderTotal.ID, new DecoderTotal().judge(bytes).judgement());
       }
-      String text = Files.readString(file);
+      String text = new String(bytes, StandardCharsets.UTF_8);
       return CaseYaml.isCase(text)
           ? replayed(file, CaseReplay.of(CaseYaml.read(text), SavedCases.ENGINE))
           : judged(file, RoundTrip.ID, new RoundTrip().judge(GuestYaml.read(text)));
@@ -122,9 +132,18 @@ final class ReplayCommand implements Callable<Integer> {
       return Replayed.unreadable(
           e.problems().stream().map(problem -> problem.in(file.toString())).toList());
     } catch (IllegalArgumentException e) {
-      // Only a fault of ours gets here; whoever mends it wants to know the file.
-      throw new IllegalStateException(file + ": " + e.getMessage(), e);
+      return Replayed.unreadable(
+          List.of(file + ": what it tells cannot be played: " + e.getMessage()));
     }
+  }
+
+  /// A case is one by whatever name; what has the name of YAML is no stream.
+  private static boolean isYaml(Path file, byte[] bytes) {
+    String name = file.toString();
+    boolean stream = bytes.length > 3 && bytes[0] == 'Q' && bytes[1] == 'E' && bytes[2] == 'V';
+    return name.endsWith(".yaml")
+        || name.endsWith(".yml")
+        || (!stream && CaseYaml.isCase(new String(bytes, StandardCharsets.UTF_8)));
   }
 
   private static Replayed judged(Path file, String invariant, Judgement judgement) {

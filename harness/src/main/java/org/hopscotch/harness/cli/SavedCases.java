@@ -47,6 +47,8 @@ final class SavedCases {
           .toList();
     } catch (IOException e) {
       return List.of(file + ": " + Inputs.words(e));
+    } catch (IllegalArgumentException e) {
+      return List.of(file + ": what it tells cannot be played: " + e.getMessage());
     } catch (CaseException e) {
       return e.problems().stream().map(problem -> problem.in(file.toString())).toList();
     }

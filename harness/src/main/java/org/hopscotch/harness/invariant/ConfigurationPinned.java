@@ -104,19 +104,21 @@ public final class ConfigurationPinned implements Invariant {
   }
 
   private static Optional<Judgement> compare(
-      Stop one, Stop other, ResolvedDevice left, ResolvedDevice right, String name) {
-    Optional<ResolvedProperty> mine = left.property(name);
-    Optional<ResolvedProperty> theirs = right.property(name);
-    Property declared = mine.or(() -> theirs).orElseThrow().property();
-    boolean visible =
-        mine.map(p -> p.property().visible()).orElse(false)
-            || theirs.map(p -> p.property().visible()).orElse(false);
-    Optional<PropertyValue> here = value(mine, theirs);
-    Optional<PropertyValue> there = value(theirs, mine);
-    if (!visible || here.isEmpty() || there.isEmpty() || here.equals(there)) {
+      Stop one, Stop other, ResolvedDevice device, ResolvedDevice same, String name) {
+    Optional<ResolvedProperty> mine = device.property(name);
+    Optional<ResolvedProperty> theirs = same.property(name);
+    Property here = mine.or(() -> theirs).orElseThrow().property();
+    Property there = theirs.or(() -> mine).orElseThrow().property();
+    Optional<PropertyValue> left = value(mine, there);
+    Optional<PropertyValue> right = value(theirs, here);
+    boolean visible = here.visible() || there.visible();
+    if (!visible || left.isEmpty() || right.isEmpty()) {
       return Optional.empty();
     }
-    String id = left.device().id();
+    if (here.kind().isSame(left.get(), there.kind(), right.get())) {
+      return Optional.empty();
+    }
+    String id = device.device().id();
     return Optional.of(
         Judgement.violated(
                 "property not pinned",
@@ -125,22 +127,19 @@ public final class ConfigurationPinned implements Invariant {
                         one.machine(),
                         name,
                         id,
-                        PropertyText.value(declared.kind(), here.get()),
+                        PropertyText.value(here.kind(), left.get()),
                         one.release(),
                         because(mine),
-                        PropertyText.value(declared.kind(), there.get()),
+                        PropertyText.value(there.kind(), right.get()),
                         other.release(),
                         because(theirs)))
             .as(Severity.CHANGED)
             .at(new Address(one.release() + " -> " + other.release(), one.machine(), id, name)));
   }
 
-  private static Optional<PropertyValue> value(
-      Optional<ResolvedProperty> own, Optional<ResolvedProperty> others) {
-    return own.map(ResolvedProperty::value)
-        .or(() ->
-            others.flatMap(
-                other -> other.property().implied().map(text -> other.property().value(text))));
+  /// What one host has, or else what its lack of the other's property stands for.
+  private static Optional<PropertyValue> value(Optional<ResolvedProperty> own, Property others) {
+    return own.map(ResolvedProperty::value).or(() -> others.implied().map(others::value));
   }
 
   private static String because(Optional<ResolvedProperty> property) {

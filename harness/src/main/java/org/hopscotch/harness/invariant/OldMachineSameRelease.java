@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hopscotch.model.release.Release;
+import org.hopscotch.model.release.Resolution;
+import org.hopscotch.model.release.ResolvedDevice;
 import org.hopscotch.model.scenario.Address;
 import org.hopscotch.model.scenario.InvariantId;
 import org.hopscotch.model.scenario.Judgement;
@@ -56,7 +58,7 @@ public final class OldMachineSameRelease implements Invariant {
     if (then.isEmpty() || now.isEmpty()) {
       return List.of();
     }
-    List<Judgement> judgements = new ArrayList<>();
+    List<Judgement> judgements = new ArrayList<>(gone(before, stop));
     SameGuest.differences(before, then.get().look().get(), stop, now.get().look().get())
         .forEach(one ->
             judgements.add(
@@ -75,5 +77,22 @@ public final class OldMachineSameRelease implements Invariant {
                         new Address(
                             stop.release().name(), stop.machine(), one.device(), one.path()))));
     return judgements.isEmpty() ? List.of(Judgement.holds()) : judgements;
+  }
+
+  /// What the machine had built in.
+  private static List<Judgement> gone(Stop before, Stop now) {
+    Resolution.Resolved then = Journey.resolved(before).orElseThrow();
+    Resolution.Resolved today = Journey.resolved(now).orElseThrow();
+    return then.devices().stream()
+        .map(ResolvedDevice::device)
+        .filter(device -> today.device(device.id()).isEmpty())
+        .map(device ->
+            Judgement.violated(
+                    "device gone",
+                    "%s: no device %s, which %s had built in, a %s"
+                        .formatted(now, device.id(), before.release(), device.type()))
+                .as(Severity.CHANGED)
+                .at(new Address(now.release().name(), now.machine(), device.id(), "")))
+        .toList();
   }
 }

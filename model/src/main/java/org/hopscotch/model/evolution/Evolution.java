@@ -163,7 +163,8 @@ public final class Evolution {
       return withTypes(release, NamedThings.added(release.types(), first, DeviceType::name));
     }
     DeviceType changed =
-        edit.apply(old.orElseThrow(() -> new IllegalArgumentException("no device type " + name)));
+        edit.apply(
+            old.orElseThrow(() -> new IllegalArgumentException("no device type " + name)));
     return withTypes(release, NamedThings.replaced(release.types(), changed, DeviceType::name));
   }
 
@@ -173,9 +174,7 @@ public final class Evolution {
         release,
         type,
         t -> {
-          Section root =
-              t.section()
-                  .orElseThrow(() -> new IllegalArgumentException("no section in type " + type));
+          Section root = root(t);
           return t.withSection(
               SectionEdit.of(root, name, edit)
                   .orElseThrow(
@@ -189,8 +188,8 @@ public final class Evolution {
             .filter(property -> property.name().equals(change.property()))
             .findFirst()
             .orElseThrow(() ->
-                new IllegalArgumentException(
-                    "no property %s of %s".formatted(change.property(), type.name())));
+                NamedThings.missing(
+                    "property", change.property(), type.properties(), Property::name));
     Property changed =
         new Property(
             old.name(),
@@ -218,7 +217,9 @@ public final class Evolution {
         release.tables().stream()
             .filter(one -> one.name().equals(change.table()))
             .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("no compat table " + change.table()));
+            .orElseThrow(() ->
+                NamedThings.missing(
+                    "compat table", change.table(), release.tables(), CompatTable::name));
     List<CompatTable.Row> rows = new ArrayList<>(table.rows());
     boolean gone =
         rows.removeIf(row ->
@@ -237,31 +238,28 @@ public final class Evolution {
   }
 
   private static Release needed(Release release, Change.SetNeeded change) {
-    String parent = change.subsection().substring(0, change.subsection().lastIndexOf('/') + 1);
     return type(
         release,
         change.type(),
-        t -> {
-          Section root = t.section().orElseThrow(() -> new IllegalArgumentException("no section"));
-          Section edited = withNeeded(root, change);
-          if (edited.equals(root)) {
-            throw new IllegalArgumentException(
-                "no subsection %s in %s%s".formatted(change.subsection(), change.type(), parent));
-          }
-          return t.withSection(edited);
-        });
+        t ->
+            t.withSection(
+                SectionEdit.ofSubsection(
+                        root(t),
+                        change.subsection(),
+                        sub -> new Subsection(sub.section(), change.needed()))
+                    .orElseThrow(() ->
+                        new IllegalArgumentException(
+                            "no subsection %s in %s"
+                                .formatted(change.subsection(), change.type())))));
   }
 
-  private static Section withNeeded(Section section, Change.SetNeeded change) {
-    return section.withSubsections(
-        section.subsections().stream()
-            .map(sub ->
-                new Subsection(
-                    withNeeded(sub.section(), change),
-                    sub.section().name().equals(change.subsection())
-                        ? change.needed()
-                        : sub.needed()))
-            .toList());
+  private static Section root(DeviceType type) {
+    String words =
+        type.parent()
+            .map(parent -> "%s has no section of its own; %s may have it")
+            .orElse("%s has no section")
+            .formatted(type.name(), type.parent().orElse(""));
+    return type.section().orElseThrow(() -> new IllegalArgumentException(words));
   }
 
   private static Section renamed(Section section, String from, String to) {

@@ -1,12 +1,16 @@
 package org.hopscotch.model.evolution;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Lists of things that have names of their own, changed by one. Each method throws
 /// IllegalArgumentException for what is not there, or there already.
 final class NamedThings {
+  private static final int MOST = 12;
+
   private NamedThings() {}
 
   static <T> List<T> added(List<T> all, T one, Function<T, String> name) {
@@ -21,7 +25,7 @@ final class NamedThings {
   static <T> List<T> removed(List<T> all, String gone, Function<T, String> name) {
     List<T> rest = new ArrayList<>(all);
     if (!rest.removeIf(one -> name.apply(one).equals(gone))) {
-      throw new IllegalArgumentException("nothing to remove: " + gone);
+      throw missing("thing", gone, all, name);
     }
     return rest;
   }
@@ -34,6 +38,16 @@ final class NamedThings {
         return changed;
       }
     }
-    throw new IllegalArgumentException("nothing to change: " + name.apply(by));
+    throw missing("thing", name.apply(by), all, name);
+  }
+
+  /// {@return what is to be said of a name that is not there: also which ones are}
+  static <T> IllegalArgumentException missing(
+      String what, String missing, Collection<T> all, Function<T, String> name) {
+    String there = all.stream().map(name).distinct().limit(MOST).collect(Collectors.joining(", "));
+    String more = all.stream().map(name).distinct().count() > MOST ? ", ..." : "";
+    return new IllegalArgumentException(
+        "no %s %s here%s"
+            .formatted(what, missing, there.isEmpty() ? "" : ", only " + there + more));
   }
 }

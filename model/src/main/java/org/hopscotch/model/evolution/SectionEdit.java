@@ -14,33 +14,46 @@ import org.hopscotch.model.schema.Subsection;
 final class SectionEdit {
   private final String name;
   private final UnaryOperator<Section> edit;
+  private final UnaryOperator<Subsection> subsectionEdit;
   private boolean found;
 
-  private SectionEdit(String name, UnaryOperator<Section> edit) {
+  private SectionEdit(
+      String name, UnaryOperator<Section> edit, UnaryOperator<Subsection> subsectionEdit) {
     this.name = name;
     this.edit = edit;
+    this.subsectionEdit = subsectionEdit;
   }
 
   /// {@return `root` with an edit made in each section of a name; empty when there is none}
   static Optional<Section> of(Section root, String name, UnaryOperator<Section> edit) {
-    SectionEdit editing = new SectionEdit(name, edit);
-    Section edited = editing.section(root);
-    return editing.found ? Optional.of(edited) : Optional.empty();
+    return new SectionEdit(name, edit, one -> one).edited(root);
+  }
+
+  /// {@return `root` with an edit made in each subsection of a name; empty when there is none}
+  static Optional<Section> ofSubsection(Section root, String name, UnaryOperator<Subsection> edit) {
+    return new SectionEdit(name, one -> one, edit).edited(root);
+  }
+
+  private Optional<Section> edited(Section root) {
+    Section edited = section(root);
+    return found ? Optional.of(edited) : Optional.empty();
   }
 
   private Section section(Section section) {
     Section inside =
         section
             .withFields(section.fields().stream().map(this::field).toList())
-            .withSubsections(
-                section.subsections().stream()
-                    .map(sub -> new Subsection(section(sub.section()), sub.needed()))
-                    .toList());
+            .withSubsections(section.subsections().stream().map(this::subsection).toList());
     if (!section.name().equals(name)) {
       return inside;
     }
     found = true;
     return edit.apply(inside);
+  }
+
+  private Subsection subsection(Subsection subsection) {
+    Subsection inside = new Subsection(section(subsection.section()), subsection.needed());
+    return subsection.section().name().equals(name) ? subsectionEdit.apply(inside) : inside;
   }
 
   private Field field(Field field) {
@@ -90,6 +103,6 @@ final class SectionEdit {
         return i;
       }
     }
-    throw new IllegalArgumentException("no field " + name);
+    throw NamedThings.missing("field", name, fields, Field::name);
   }
 }

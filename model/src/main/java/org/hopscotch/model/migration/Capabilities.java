@@ -8,7 +8,7 @@ import org.hopscotch.model.release.Version;
 
 /// The names of migration capabilities that a release knows; others in a CONFIGURATION are refused.
 /// Observed by QMP `query-migrate-capabilities` on 5.2, 7.2, 10.0 and 11.1.
-final class Capabilities {
+public final class Capabilities {
   private static final String FIRST = "0";
   private static final String NEVER = "";
 
@@ -40,6 +40,11 @@ final class Capabilities {
           new Capability("mapped-ram", "9.0", NEVER));
 
   private Capabilities() {}
+
+  /// {@return all that any release knows}
+  public static List<String> names() {
+    return ALL.stream().map(Capability::name).toList();
+  }
 
   /// @param gone the release that no longer knows it
   private record Capability(String name, String since, String gone) {

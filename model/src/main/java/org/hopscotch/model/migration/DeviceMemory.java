@@ -21,6 +21,9 @@ import org.hopscotch.model.state.Value;
 /// A member whose reset gives no value keeps the one it has; a device that was just made has
 /// whatever memory held before.
 final class DeviceMemory {
+  /// More than any device has, and little enough to be had.
+  private static final long MOST = 1L << 24;
+
   private final Bindings bindings;
   private final long leftover;
 
@@ -81,15 +84,15 @@ final class DeviceMemory {
     return switch (member.type()) {
       case MemberType.Struct(List<Member> inner) -> struct(inner, old);
       case MemberType.Structs(List<Member> inner, Expression length, Expression present) ->
-          structs(inner, (int) number(length), number(present), old);
+          structs(inner, length(member, length), number(present), old);
       case MemberType.Nodes _ -> reset(member, old, new Value.Elements(List.of()));
       case MemberType.Scalar(ScalarType type) ->
           member.reset().isPresent()
               ? scalar(type, evaluated(member.reset().get(), sofar))
               : old.orElse(Value.of(Evaluation.stored(type, leftover)));
       case MemberType.Scalars(ScalarType type, Expression length) ->
-          numbers(member, type, (int) number(length), old, sofar);
-      case MemberType.Bytes(Expression length) -> bytes(member, (int) number(length), old, sofar);
+          numbers(member, type, length(member, length), old, sofar);
+      case MemberType.Bytes(Expression length) -> bytes(member, length(member, length), old, sofar);
     };
   }
 
@@ -151,6 +154,15 @@ final class DeviceMemory {
       case Value.Bytes(byte[] bytes) -> index < bytes.length ? bytes[index] : 0;
       case Value.Struct _, Value.Elements _, Value.Null _ -> 0;
     };
+  }
+
+  private int length(Member member, Expression length) {
+    long number = number(length);
+    if (number < 0 || number > MOST) {
+      throw new IllegalArgumentException(
+          "%d is no length of member %s, at most 0x%x".formatted(number, member.name(), MOST));
+    }
+    return (int) number;
   }
 
   private long number(Expression expression) {

@@ -56,6 +56,27 @@ public sealed interface PropertyKind {
   /// `ARRAY`: elements separated by commas here.
   record Array(PropertyKind element) implements PropertyKind {}
 
+  /// {@return whether a value of this kind says the same as one of another: a switch that becomes an
+  /// `ON_OFF_AUTO` goes by its word, all else by value}
+  default boolean isSame(PropertyValue value, PropertyKind otherKind, PropertyValue other) {
+    Optional<String> own = word(value);
+    Optional<String> others = otherKind.word(other);
+    boolean words = own.isPresent() && others.isPresent();
+    return words ? own.equals(others) : value.equals(other);
+  }
+
+  private Optional<String> word(PropertyValue value) {
+    if (!(value instanceof PropertyValue.Scalar(long number))) {
+      return Optional.empty();
+    }
+    return switch (this) {
+      case Bool _ -> Optional.of(number != 0 ? "on" : "off");
+      case Enumeration(List<String> members) ->
+          members.stream().skip(Math.max(number, 0)).findFirst();
+      case Int _, Size _, Text _, MacAddress _, PciDevfn _, Uuid _, Array _ -> Optional.empty();
+    };
+  }
+
   /// {@return what a text stands for}
   ///
   /// @param name of the property, for the words of a refusal

@@ -1,5 +1,6 @@
 package org.hopscotch.model.schema;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +16,17 @@ final class ExpressionParser {
   private static final Pattern INFIX = Pattern.compile("<<|>>|<=|>=|==|!=|&&|\\|\\||[-*/%+<>&^|]");
   private static final Pattern WORDS = Pattern.compile("\"([^\"]*)\"");
   private static final int MAX_DEPTH = 200;
+  private static final Map<String, String> HINTS =
+      Map.of(
+          "and ", "write && for and",
+          "or ", "write || for or",
+          "not ", "write ! for not",
+          "==", "a hook assigns with =, as in a = 1",
+          "= ", "write == to compare",
+          "<>", "write != for unequal",
+          "when ", "only refuse and return have a when; write a = condition ? 1 : a",
+          "if ", "write refuse \"words\" when condition",
+          "[", "an index is a number");
 
   private final String text;
   private final Matcher matcher;
@@ -212,6 +224,21 @@ final class ExpressionParser {
 
   private IllegalArgumentException expected(String what) {
     return new IllegalArgumentException(
-        "position %d of '%s': expected %s".formatted(position, text, what));
+        "position %d of '%s': expected %s%s".formatted(position, text, what, hint()));
+  }
+
+  /// What people write who come from another language.
+  private String hint() {
+    boolean second = position > 0 && text.charAt(position - 1) == '=';
+    String rest = text.substring(second ? position - 1 : position);
+    for (Map.Entry<String, String> one : HINTS.entrySet()) {
+      if (rest.startsWith(one.getKey())) {
+        return "; " + one.getValue();
+      }
+    }
+    boolean number = position > 0 && Character.isDigit(text.charAt(position - 1));
+    return number && !rest.isEmpty() && Character.isLetter(rest.charAt(0))
+        ? "; numbers have no suffix here, write 0x1000 for 4K"
+        : "";
   }
 }
