@@ -56,8 +56,8 @@ public sealed interface PropertyKind {
   /// `ARRAY`: elements separated by commas here.
   record Array(PropertyKind element) implements PropertyKind {}
 
-  /// {@return whether a value of this kind says the same as one of another: a switch that becomes an
-  /// `ON_OFF_AUTO` goes by its word, all else by value}
+  /// {@return whether a value of this kind says the same as one of another} A switch that becomes
+  /// an `ON_OFF_AUTO` goes by its word, all else by value.
   default boolean isSame(PropertyValue value, PropertyKind otherKind, PropertyValue other) {
     Optional<String> own = word(value);
     Optional<String> others = otherKind.word(other);
