@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Finds the name that somebody meant who wrote another one.
-final class Spelling {
+public final class Spelling {
   private Spelling() {}
 
   /// {@return the name nearest to a word, empty when none is near}
@@ -17,7 +17,7 @@ final class Spelling {
   }
 
   /// {@return what to say behind the message that there is no such name}
-  static String hint(String word, Collection<String> names) {
+  public static String hint(String word, Collection<String> names) {
     return near(word, names).map("; did you mean '%s'?"::formatted).orElse("");
   }
 

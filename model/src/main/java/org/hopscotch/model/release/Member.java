@@ -30,6 +30,35 @@ public record Member(
         Optional.of(Expression.FALSE));
   }
 
+  /// {@return this member with another value after start and reset}
+  ///
+  /// @param value an expression over the device's properties
+  public Member reset(String value) {
+    return new Member(name, type, Optional.of(Expression.of(value)), visible, meaningful, implied);
+  }
+
+  /// {@return this member as one that the guest does not see}
+  public Member hidden() {
+    return new Member(name, type, reset, false, meaningful, implied);
+  }
+
+  /// {@return this member as one whose value counts only while a condition holds}
+  public Member meaningful(String condition) {
+    return new Member(name, type, reset, visible, Expression.of(condition), implied);
+  }
+
+  /// {@return this member with another value in guests that are older than it}
+  ///
+  /// @param value an expression over the device's properties
+  public Member implied(String value) {
+    return new Member(name, type, reset, visible, meaningful, Optional.of(Expression.of(value)));
+  }
+
+  /// {@return this member as one without value in guests that are older than it}
+  public Member impliedNothing() {
+    return new Member(name, type, reset, visible, meaningful, Optional.empty());
+  }
+
   /// {@return this member as one that start and reset leave alone}
   public Member leftFree() {
     return new Member(name, type, Optional.empty(), visible, meaningful, implied);

@@ -36,6 +36,25 @@ public record Property(
     this(name, kind, initial, Optional.empty(), false, Optional.empty());
   }
 
+  /// {@return this property as one whose value the guest sees}
+  public Property visibleToGuest() {
+    return new Property(name, kind, initial, automatic, true, implied);
+  }
+
+  /// {@return this property with the value of a guest that is older than it}
+  public Property implied(String value) {
+    return new Property(name, kind, initial, automatic, visible, Optional.of(value));
+  }
+
+  /// {@return this property as one whose value is chosen where a text asks for it}
+  ///
+  /// @param when the text
+  /// @param value what is chosen then, as in {@link Automatic}
+  public Property automatic(String when, String value) {
+    Automatic choice = new Automatic(when, Expression.of(value));
+    return new Property(name, kind, initial, Optional.of(choice), visible, implied);
+  }
+
   /// {@return the value of one of the kind's texts}
   ///
   /// @throws IllegalArgumentException when it is none

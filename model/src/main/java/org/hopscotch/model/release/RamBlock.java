@@ -16,4 +16,14 @@ public record RamBlock(
   public RamBlock(String name, Expression usedLength, long maxLength) {
     this(name, usedLength, maxLength, Expression.TRUE, Expression.TRUE);
   }
+
+  /// {@return this block as one that there is only while a condition holds}
+  public RamBlock present(String condition) {
+    return new RamBlock(name, usedLength, maxLength, Expression.of(condition), below);
+  }
+
+  /// {@return this block as one whose name follows the device's path while a condition holds}
+  public RamBlock below(String condition) {
+    return new RamBlock(name, usedLength, maxLength, present, Expression.of(condition));
+  }
 }

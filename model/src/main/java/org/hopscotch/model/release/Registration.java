@@ -33,4 +33,44 @@ public record Registration(
           Expression.TRUE,
           Expression.FALSE,
           false);
+
+  /// {@return this registration with another priority}
+  public Registration priority(int other) {
+    return new Registration(other, instanceId, aliasId, below, needed, unmigratable, earlySetup);
+  }
+
+  /// {@return this registration with an instance id of the device's own, over its properties}
+  public Registration instanceId(Expression id) {
+    return new Registration(
+        priority, Optional.of(id), aliasId, below, needed, unmigratable, earlySetup);
+  }
+
+  /// {@return this registration with another instance id to be found under}
+  public Registration aliasId(int id) {
+    return new Registration(
+        priority, instanceId, OptionalInt.of(id), below, needed, unmigratable, earlySetup);
+  }
+
+  /// {@return this registration of a section whose name follows the device's path while a condition
+  /// holds}
+  public Registration below(Expression condition) {
+    return new Registration(
+        priority, instanceId, aliasId, condition, needed, unmigratable, earlySetup);
+  }
+
+  /// {@return this registration of a section that is sent only while a condition holds}
+  public Registration needed(Expression condition) {
+    return new Registration(
+        priority, instanceId, aliasId, below, condition, unmigratable, earlySetup);
+  }
+
+  /// {@return this registration of a guest that stays while a condition holds}
+  public Registration unmigratable(Expression condition) {
+    return new Registration(priority, instanceId, aliasId, below, needed, condition, earlySetup);
+  }
+
+  /// {@return this registration of a section that is sent before RAM pages}
+  public Registration sentEarly() {
+    return new Registration(priority, instanceId, aliasId, below, needed, unmigratable, true);
+  }
 }

@@ -30,7 +30,11 @@ public record Field(String name, FieldType type, Existence existence) {
 
   /// {@return this field under a condition in text form}
   public Field test(String test) {
-    return test(ExpressionText.parse(test));
+    try {
+      return test(ExpressionText.parse(test));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("test of field %s: %s".formatted(name, e.getMessage()), e);
+    }
   }
 
   /// {@return QEMU's `version_id` of the field, with which lists, trees and scratch space are
