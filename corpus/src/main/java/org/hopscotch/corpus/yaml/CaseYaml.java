@@ -2,11 +2,13 @@ package org.hopscotch.corpus.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hopscotch.corpus.BreakClass;
 import org.hopscotch.corpus.Case;
 import org.hopscotch.model.evolution.Change;
 import org.hopscotch.model.evolution.Evolution;
+import org.hopscotch.model.release.History;
 import org.hopscotch.model.release.Release;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -36,6 +38,13 @@ public final class CaseYaml {
   /// {@return the YAML of a case, ending in a line break}
   public static String print(Case one) {
     return SCHEMA_LINE + Yaml.print(node(one));
+  }
+
+  /// {@return changes as they stand below `repair: releases:` of a case, ending in a line break}
+  ///
+  /// @param history the releases that are changed
+  public static String print(History history, Map<String, List<Change>> changes) {
+    return Yaml.print(releases(changes, names(history, changes)));
   }
 
   /// {@return whether a YAML text says that it is a case}
@@ -93,34 +102,35 @@ public final class CaseYaml {
   }
 
   private static Node repair(Case.Repair repair, Names names) {
-    MapNode releases = new MapNode();
-    repair
-        .changes()
-        .forEach((release, changes) ->
-            releases.put(
-                release,
-                Nodes.block(
-                    changes.stream().map(change -> ChangeYaml.node(change, names::has)).toList())));
     return new MapNode()
-        .put("releases", releases.block())
+        .put("releases", releases(repair.changes(), names))
         .put("expect", ExpectYaml.node(repair.expect()))
         .block();
   }
 
+  private static Node releases(Map<String, List<Change>> changes, Names names) {
+    MapNode releases = new MapNode();
+    changes.forEach((release, all) ->
+        releases.put(
+            release,
+            Nodes.block(all.stream().map(change -> ChangeYaml.node(change, names::has)).toList())));
+    return releases.block();
+  }
+
   /// {@return the names that a case's releases have, repaired or not}
   private static Names names(Case one) {
-    List<Release> all = new ArrayList<>(one.scenario().history().releases());
-    one.repair()
-        .ifPresent(repair ->
-            repair
-                .changes()
-                .forEach((name, changes) -> {
-                  Release release = one.scenario().history().release(name).orElseThrow();
-                  for (Change change : changes) {
-                    release = Evolution.changed(release, change);
-                    all.add(release);
-                  }
-                }));
+    return names(one.scenario().history(), one.repair().map(Case.Repair::changes).orElse(Map.of()));
+  }
+
+  private static Names names(History history, Map<String, List<Change>> repair) {
+    List<Release> all = new ArrayList<>(history.releases());
+    repair.forEach((name, changes) -> {
+      Release release = history.release(name).orElseThrow();
+      for (Change change : changes) {
+        release = Evolution.changed(release, change);
+        all.add(release);
+      }
+    });
     return new Names(all);
   }
 }

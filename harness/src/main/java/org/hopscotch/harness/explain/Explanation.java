@@ -98,6 +98,11 @@ public record Explanation(String what, String severity, List<String> repairs) {
     return found.flatMap(one -> Hop.section(stop, one));
   }
 
+  /// {@return what happened and how bad it is, without what might mend it}
+  public Explanation withoutRepairs() {
+    return new Explanation(what, severity, List.of());
+  }
+
   /// {@return the explanation as lines of text}
   public List<String> lines() {
     List<String> lines = new ArrayList<>();

@@ -57,6 +57,11 @@ public final class Journey {
     return scenario;
   }
 
+  /// {@return which subject stands for which release}
+  public Subjects subjects() {
+    return subjects;
+  }
+
   public List<Stop> route() {
     return scenario.route();
   }

@@ -34,6 +34,11 @@ public record CaseReplay(Case told, Judged asTold, Optional<Judged> repaired) {
     public Verdict verdict(InvariantId id) {
       return Invariant.verdict(judgements.getOrDefault(id, List.of()));
     }
+
+    /// {@return whether any promise is broken}
+    public boolean isViolated() {
+      return judgements.keySet().stream().anyMatch(id -> verdict(id) == Verdict.VIOLATED);
+    }
   }
 
   /// A verdict that is not the expected one, or came about otherwise.

@@ -7,15 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hopscotch.corpus.DescriptionJson;
+import org.hopscotch.corpus.yaml.CaseYaml;
 import org.hopscotch.harness.explain.Explanation;
 import org.hopscotch.harness.invariant.Invariant;
 import org.hopscotch.harness.invariant.Journey;
+import org.hopscotch.harness.repair.Found;
+import org.hopscotch.harness.repair.Proposal;
+import org.hopscotch.harness.repair.Repairs;
 import org.hopscotch.model.migration.Outcome;
 import org.hopscotch.model.release.Origin;
 import org.hopscotch.model.release.ResolvedDevice;
 import org.hopscotch.model.release.ResolvedProperty;
 import org.hopscotch.model.scenario.InvariantId;
 import org.hopscotch.model.scenario.Judgement;
+import org.hopscotch.model.scenario.Scenario;
 import org.hopscotch.model.scenario.Stop;
 import org.hopscotch.model.scenario.Verdict;
 import org.hopscotch.model.state.DeviceState;
@@ -43,13 +48,18 @@ public final class CaseStory {
     story.paragraph("", replay.told().about());
     story.line("");
     story.journey(replay.asTold().journey());
-    story.verdicts(replay.asTold());
+    Journey told = replay.asTold().journey();
+    Found found = Repairs.find(told.scenario(), told.subjects());
+    story.verdicts(replay.asTold(), found.proposals().isEmpty());
+    if (replay.asTold().isViolated()) {
+      story.found(told.scenario(), found);
+    }
     replay
         .repaired()
         .ifPresent(repaired -> {
-          story.line("With the repair:");
+          story.line("With the repair that the case has:");
           story.line("");
-          story.verdicts(repaired);
+          story.verdicts(repaired, true);
         });
     replay.told().noRepair().ifPresent(why -> story.paragraph("No repair: ", why));
     return story.text.toString();
@@ -122,13 +132,15 @@ public final class CaseStory {
 
   // ---- the verdicts
 
-  private void verdicts(CaseReplay.Judged judged) {
+  /// @param hints whether to say what might mend a promise, though nobody tried it
+  private void verdicts(CaseReplay.Judged judged, boolean hints) {
     for (Map.Entry<InvariantId, List<Judgement>> one : judged.judgements().entrySet()) {
       Verdict verdict = Invariant.verdict(one.getValue());
       line("%-26s %s".formatted(one.getKey().id(), verdict.words()));
       for (Judgement judgement : one.getValue()) {
         if (judgement.verdict() == Verdict.VIOLATED) {
-          Explanation.of(judged.journey(), judgement)
+          Explanation explanation = Explanation.of(judged.journey(), judgement);
+          (hints ? explanation : explanation.withoutRepairs())
               .lines()
               .forEach(explained -> paragraph("    ", explained));
         } else if (judgement.verdict() == Verdict.INTERESTING) {
@@ -137,6 +149,29 @@ public final class CaseStory {
       }
     }
     line("");
+  }
+
+  /// What was found that mends the case, as text and as a case has it.
+  private void found(Scenario scenario, Found found) {
+    if (found.proposals().isEmpty()) {
+      line("No repair found (%d tried).".formatted(found.judged()));
+      line("");
+    }
+    for (Proposal proposal : found.proposals()) {
+      boolean first = proposal.equals(found.proposals().getFirst());
+      String releases = String.join(" and ", proposal.changes().keySet());
+      line(
+          first
+              ? "Repair found, in %s (all promises hold with it, %d judged):"
+                  .formatted(releases, found.judged())
+              : "Another one, in %s:".formatted(releases));
+      paragraph("  ", proposal.words());
+      line("");
+      CaseYaml.print(scenario.history(), proposal.changes())
+          .lines()
+          .forEach(one -> line("    " + one));
+      line("");
+    }
   }
 
   // ---- text

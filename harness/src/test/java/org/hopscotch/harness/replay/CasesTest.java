@@ -156,7 +156,9 @@ class CasesTest {
         .contains("disk.num-queues = 4, from automatic choice property(machine.cpus)")
         .contains("num_queues  uint16  4")
         .contains("QEMU says: load of migration failed: Operation not permitted")
-        .contains("Repair: In 5.2, add { virtio-blk-device, num-queues, \"1\" } to hw_compat_5_1.")
-        .contains("With the repair:");
+        .contains("Repair found, in 5.2 (all promises hold with it, ")
+        .contains("virtio-blk-device.num-queues: \"1\"}")
+        .doesNotContain("Repair: ")
+        .contains("With the repair that the case has:");
   }
 }

@@ -1,0 +1,42 @@
+package org.hopscotch.harness.repair;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.hopscotch.model.scenario.InvariantId;
+
+/// How far a scenario is from keeping all promises.
+///
+/// @param arrived at how many stops the guest was
+/// @param offset how far into a stream the last refusal came; -1 where nothing was refused
+/// @param violated the promises that are broken
+/// @param violations how many judgements say so
+record Standing(int arrived, long offset, Set<InvariantId> violated, int violations) {
+
+  /// Worse than any other: it was not, or could not be, judged.
+  static final Standing UNKNOWN =
+      new Standing(-1, -1, EnumSet.allOf(InvariantId.class), Integer.MAX_VALUE);
+
+  Standing {
+    violated = Set.copyOf(violated);
+  }
+
+  /// {@return whether every promise is kept}
+  boolean isKept() {
+    return violated.isEmpty();
+  }
+
+  boolean isNoWorseThan(Standing other) {
+    return other.violated.containsAll(violated);
+  }
+
+  /// {@return whether less is broken than before, or the guest came further}
+  boolean isProgressSince(Standing before) {
+    if (arrived != before.arrived) {
+      return arrived > before.arrived;
+    }
+    if (violations != before.violations) {
+      return violations < before.violations;
+    }
+    return before.offset >= 0 && offset > before.offset;
+  }
+}
