@@ -27,8 +27,10 @@ public final class PropertyText {
       case PropertyKind.Enumeration(List<String> members)
           when number >= 0 && number < members.size() ->
           members.get((int) number);
-      case PropertyKind.Enumeration _, PropertyKind.Int _, PropertyKind.Size _ ->
-          Long.toString(number);
+      case PropertyKind.Int(int _, boolean signed) ->
+          signed ? Long.toString(number) : Long.toUnsignedString(number);
+      case PropertyKind.Size _ -> Long.toUnsignedString(number);
+      case PropertyKind.Enumeration _ -> Long.toString(number);
       case PropertyKind.Text _, PropertyKind.MacAddress _, PropertyKind.Uuid _ ->
           Long.toString(number);
       case PropertyKind.PciDevfn _, PropertyKind.Array _ -> Long.toString(number);

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.hopscotch.model.migration.Capabilities;
 import org.hopscotch.model.release.Configuration;
 import org.hopscotch.model.release.Device;
+import org.hopscotch.model.release.PropertyKind;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /// What the user asks of a machine, as keys; each may be left out:
@@ -132,7 +133,7 @@ final class ConfigurationYaml {
                 "capabilities",
                 all -> all.each(ConfigurationYaml::capability),
                 List.copyOf(usual.capabilities()))),
-        entries.find("uuid", Place::name).or(usual::uuid));
+        entries.find("uuid", ConfigurationYaml::uuid).or(usual::uuid));
   }
 
   private static Map<String, Long> otherNumbers(Place place) throws YamlException {
@@ -160,6 +161,17 @@ final class ConfigurationYaml {
     sets.forEach((id, value) ->
         value.note("no device '%s' in the configuration%s".formatted(id, Spelling.hint(id, ids))));
     return changed;
+  }
+
+  private static String uuid(Place place) throws YamlException {
+    String text = place.name();
+    boolean is =
+        !text.equals("auto")
+            && new PropertyKind.Uuid().parse("uuid", text) instanceof PropertyKind.Accepted;
+    if (!is) {
+      throw place.expected("a UUID, such as 00112233-4455-6677-8899-aabbccddeeff");
+    }
+    return text;
   }
 
   private static String capability(Place place) throws YamlException {

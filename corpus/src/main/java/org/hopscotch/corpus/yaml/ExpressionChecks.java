@@ -39,9 +39,15 @@ final class ExpressionChecks {
 
   private final Optional<Set<String>> around;
 
+  /// Whether C's compiler compares fields with members; load_state_old is code, which need not.
+  private boolean isCompiled = true;
+
+  private final FieldShapes shapes;
+
   private ExpressionChecks(
       Reading reading, Release release, DeviceType type, Optional<Set<String>> around) {
     this.around = around;
+    this.shapes = new FieldShapes(release, type);
     this.reading = reading;
     this.release = release;
     this.type = type;
@@ -118,7 +124,9 @@ final class ExpressionChecks {
     section
         .loadStateOld()
         .ifPresent(old -> {
+          isCompiled = false;
           fields(old.fields(), scope);
+          isCompiled = true;
           hook(old.then(), scope);
         });
     section
@@ -185,7 +193,13 @@ final class ExpressionChecks {
   private void member(Field field, MemberScope scope) {
     if (!scope.names().contains(field.name())) {
       missing(field, field.name(), scope);
+      return;
     }
+    boolean declared = isCompiled && scope.parent().isEmpty();
+    shapes
+        .mismatch(field, declared)
+        .ifPresent(
+            what -> say(field, "field '%s' is not its member: %s".formatted(field.name(), what)));
   }
 
   private void count(Count count, MemberScope scope) {
@@ -218,7 +232,9 @@ final class ExpressionChecks {
   /// @param whole what has a place, with the expression inside
   private void check(Object whole, Expression expression, MemberScope scope) {
     switch (expression) {
-      case Expression.Constant _, Expression.Version _, Expression.Unknown _ -> {}
+      case Expression.Constant _, Expression.Version _ -> {}
+      case Expression.Unknown(String name) ->
+          note(whole, "unknown condition", name, "only imported schemas have such");
       case Expression.Member(String path) -> {
         if (!scope.has(path)) {
           missing(whole, path, scope);
@@ -246,12 +262,9 @@ final class ExpressionChecks {
   }
 
   private void missing(Object whole, String member, MemberScope scope) {
-    String written =
-        whole instanceof Expression expression
-            ? ExpressionText.print(expression).replace(" ", "")
-            : member;
+    String written = whole instanceof Expression all ? ExpressionText.print(all) : member;
     Optional<String> property =
-        Stream.of(member, written)
+        Stream.of(member, written.replace(" ", ""))
             .filter(name -> properties.contains(name) || name.startsWith("machine."))
             .findFirst();
     if (property.isPresent()) {
@@ -264,17 +277,21 @@ final class ExpressionChecks {
   }
 
   private void note(Object whole, String what, String name, String advice) {
+    say(whole, "no %s '%s'; %s".formatted(what, name, advice));
+  }
+
+  /// What a release has from an earlier one was told there.
+  private void say(Object whole, String words) {
+    boolean told = reading.problems().stream().anyMatch(one -> one.message().equals(words));
     reading
         .place(whole)
-        .or(() -> reading.place(release.name()))
-        .ifPresent(
-            place -> place.noteOnce(what + name, "no %s '%s'; %s".formatted(what, name, advice)));
+        .or(() -> reading.place(release.name()).filter(_ -> !told))
+        .ifPresent(place -> place.noteOnce(words, words));
   }
 
   private void note(Object whole, String what, String name, String owner, Set<String> names) {
-    String text =
-        "no %s '%s' of %s in %s%s"
-            .formatted(what, name, owner, release, Spelling.hint(name, names));
+    String hint = Spelling.hint(name, names);
+    String text = "no %s '%s' of %s in %s%s".formatted(what, name, owner, release, hint);
     reading
         .place(whole)
         .or(() -> reading.place(release.name()))

@@ -14,7 +14,11 @@ import org.hopscotch.model.release.Release;
 import org.hopscotch.model.schema.Bindings;
 import org.hopscotch.model.schema.DeviceExpressions;
 import org.hopscotch.model.schema.Expression;
+import org.hopscotch.model.schema.Field;
+import org.hopscotch.model.schema.FieldType;
 import org.hopscotch.model.schema.ScalarType;
+import org.hopscotch.model.schema.Section;
+import org.hopscotch.model.schema.ZeroedMemory;
 import org.hopscotch.model.state.DeviceState;
 import org.hopscotch.model.state.Value;
 
@@ -75,7 +79,9 @@ final class GuestChecks {
       case MemberType.Structs(List<Member> inner, Expression length, _) ->
           structs(member, inner, length, value, place);
       case MemberType.Nodes _ -> {
-        if (!(value instanceof Value.Elements)) {
+        if (value instanceof Value.Elements(List<Value> nodes)) {
+          nodes(member.name(), nodes, place);
+        } else {
           place.note("expected a list of nodes");
         }
       }
@@ -121,6 +127,36 @@ final class GuestChecks {
         struct(member, inner, elements.get(i), place.item(i));
       }
     }
+  }
+
+  /// A node's members are known from the section that sends it.
+  private void nodes(String member, List<Value> nodes, Place place) {
+    Optional<Section> section = release.section(type).flatMap(root -> node(root, member));
+    for (int i = 0; i < nodes.size(); i++) {
+      if (section.isPresent() && nodes.get(i) instanceof Value.Struct(DeviceState state)) {
+        Set<String> given = state.members().keySet();
+        List<String> missing =
+            ZeroedMemory.of(section.get()).members().keySet().stream()
+                .filter(name -> !given.contains(name))
+                .toList();
+        if (!missing.isEmpty()) {
+          place
+              .item(i)
+              .note("a node is given whole; missing %s".formatted(String.join(", ", missing)));
+        }
+      }
+    }
+  }
+
+  private static Optional<Section> node(Section section, String member) {
+    for (Field field : section.fields()) {
+      if (field.name().equals(member) && field.type() instanceof FieldType.List(_, Section node)) {
+        return Optional.of(node);
+      }
+    }
+    return section.subsections().stream()
+        .flatMap(subsection -> node(subsection.section(), member).stream())
+        .findFirst();
   }
 
   private void length(Member member, Expression length, int found, String what, Place place) {

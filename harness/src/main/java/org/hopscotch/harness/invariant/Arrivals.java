@@ -121,7 +121,8 @@ final class Arrivals {
     List<Judgement> judgements = new ArrayList<>();
     for (SameGuest.Difference one : differences) {
       // What the guest never touched is not lost when it becomes another default.
-      boolean lost = holds(there, one, one.other()) && !holds(here, one, one.one());
+      boolean untouched = !has(here, one) || holds(here, one, one.one());
+      boolean lost = holds(there, one, one.other()) && !untouched;
       Severity severity = lost ? Severity.LOST : Severity.CHANGED;
       judgements.add(
           Judgement.violated(
@@ -139,12 +140,18 @@ final class Arrivals {
     return judgements;
   }
 
+  private static boolean has(Optional<GuestState> fresh, SameGuest.Difference one) {
+    return find(fresh, one).isPresent();
+  }
+
   private static boolean holds(Optional<GuestState> fresh, SameGuest.Difference one, Value value) {
+    return find(fresh, one).filter(value::equals).isPresent();
+  }
+
+  private static Optional<Value> find(Optional<GuestState> fresh, SameGuest.Difference one) {
     return fresh
         .flatMap(guest -> guest.device(one.device()))
-        .flatMap(state -> state.find(one.path()))
-        .filter(value::equals)
-        .isPresent();
+        .flatMap(state -> state.find(one.path()));
   }
 
   /// Judges that an equal guest is saved to equal bytes, but for noise.

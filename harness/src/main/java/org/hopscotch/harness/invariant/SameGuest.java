@@ -87,7 +87,7 @@ final class SameGuest {
       if (mine.or(() -> theirs).filter(Member::visible).isPresent()) {
         bindings = left.bindings();
         mine.or(() -> theirs).ifPresent(one -> note(one.name(), one.type()));
-        member(id, name, held(mine, theirs, left), held(theirs, mine, right));
+        member(id, name, held(mine, theirs, left, right), held(theirs, mine, right, left));
       }
     }
   }
@@ -109,16 +109,19 @@ final class SameGuest {
 
   /// What counts of a member on one side: its value while it is meaningful there, else what the
   /// declaration implies, which of the two has one.
-  private static Optional<Value> held(Optional<Member> own, Optional<Member> others, Half half) {
+  private static Optional<Value> held(
+      Optional<Member> own, Optional<Member> others, Half half, Half other) {
     boolean counts =
         own.isPresent()
             && DeviceExpressions.holds(own.get().meaningful(), half.state(), half.bindings());
     if (counts) {
       return half.state().find(own.get().name()).map(value -> normalised(own.get().type(), value));
     }
+    // What a member that is not here implies may ask for properties that are not here either.
+    Half declaring = own.isPresent() ? half : other;
     return own.or(() -> others)
         .flatMap(Member::implied)
-        .map(implied -> DeviceExpressions.value(implied, half.state(), half.bindings()));
+        .map(implied -> DeviceExpressions.value(implied, half.state(), declaring.bindings()));
   }
 
   private static Value normalised(MemberType type, Value value) {

@@ -163,8 +163,7 @@ public final class Evolution {
       return withTypes(release, NamedThings.added(release.types(), first, DeviceType::name));
     }
     DeviceType changed =
-        edit.apply(
-            old.orElseThrow(() -> new IllegalArgumentException("no device type " + name)));
+        edit.apply(old.orElseThrow(() -> new IllegalArgumentException("no device type " + name)));
     return withTypes(release, NamedThings.replaced(release.types(), changed, DeviceType::name));
   }
 
