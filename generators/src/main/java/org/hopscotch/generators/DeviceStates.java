@@ -33,10 +33,14 @@ public final class DeviceStates {
   private final Map<Section, Mentions> known;
   private final Mentions mentions;
   private final int most;
+  private final boolean spares;
   private final Map<String, Value> members = new LinkedHashMap<>();
 
   /// @param most how large counts and lists become; those inside only half as large
-  private DeviceStates(Choices choices, Map<Section, Mentions> known, Section section, int most) {
+  /// @param spares whether arrays may be longer than what travels
+  private DeviceStates(
+      Choices choices, Map<Section, Mentions> known, Section section, int most, boolean spares) {
+    this.spares = spares;
     this.choices = choices;
     this.known = known;
     this.mentions = known.computeIfAbsent(section, Mentions::of);
@@ -45,12 +49,18 @@ public final class DeviceStates {
 
   /// {@return a state of the struct that `section` is about}
   public static DeviceState draw(Choices choices, Section section) {
-    return draw(choices, new IdentityHashMap<>(), section, MOST);
+    return draw(choices, new IdentityHashMap<>(), section, MOST, true);
+  }
+
+  /// {@return the nodes of a list or tree, with nothing in memory but what travels}
+  static Value nodes(Choices choices, FieldType.Element element) {
+    Section around = new Section("", 0, 0);
+    return new DeviceStates(choices, new IdentityHashMap<>(), around, MOST, false).element(element);
   }
 
   private static DeviceState draw(
-      Choices choices, Map<Section, Mentions> known, Section section, int most) {
-    DeviceStates states = new DeviceStates(choices, known, section, most);
+      Choices choices, Map<Section, Mentions> known, Section section, int most, boolean spares) {
+    DeviceStates states = new DeviceStates(choices, known, section, most, spares);
     states.fields(section);
     states.rest();
     return new DeviceState(states.members);
@@ -155,7 +165,7 @@ public final class DeviceStates {
 
   /// Memory that no count reaches.
   private int spare() {
-    return choices.chance(1, 8) ? 1 + choices.below(SPARE) : 0;
+    return spares && choices.chance(1, 8) ? 1 + choices.below(SPARE) : 0;
   }
 
   // ---- one
@@ -186,7 +196,7 @@ public final class DeviceStates {
   }
 
   private Value struct(Section section) {
-    return new Value.Struct(draw(choices, known, section, Math.max(most / 2, 1)));
+    return new Value.Struct(draw(choices, known, section, Math.max(most / 2, 1), spares));
   }
 
   /// Nodes of different keys.

@@ -50,6 +50,9 @@ public final class RunJson {
           json.writeEndObject();
         });
     json.writeEndObject();
+    json.writeArrayPropertyStart("remarks");
+    result.remarks().forEach(json::writeString);
+    json.writeEndArray();
     json.writeArrayPropertyStart("findings");
     result.findings().forEach(finding -> finding(json, finding));
     json.writeEndArray();
@@ -63,6 +66,7 @@ public final class RunJson {
     json.writeStringProperty("signature", finding.signature());
     json.writeStringProperty("invariant", finding.invariant());
     json.writeStringProperty("reason", finding.reasonClass());
+    finding.severity().ifPresent(how -> json.writeStringProperty("severity", how.words()));
     json.writeStringProperty("because", finding.because());
     json.writeStringProperty("origin", finding.origin());
     json.writeStringProperty("file", finding.file());

@@ -17,6 +17,7 @@ import org.hopscotch.model.scenario.Verdict;
 /// @param streams how the real streams fared
 /// @param drawn what the cases were made of: group to kind to number
 /// @param verdicts invariant to verdict to number
+/// @param remarks what somebody should know beside them, a sentence each
 /// @param findings in the order of their cases
 public record RunResult(
     String command,
@@ -26,12 +27,27 @@ public record RunResult(
     Streams streams,
     SortedMap<String, SortedMap<String, Long>> drawn,
     SortedMap<String, Map<Verdict, Long>> verdicts,
+    List<String> remarks,
     List<Finding> findings) {
 
   /// The group of `drawn` that counts the cases themselves, by their kind.
   public static final String CASES = "cases";
 
+  /// A run without remarks.
+  public RunResult(
+      String command,
+      OptionalLong seed,
+      long tries,
+      Cases cases,
+      Streams streams,
+      SortedMap<String, SortedMap<String, Long>> drawn,
+      SortedMap<String, Map<Verdict, Long>> verdicts,
+      List<Finding> findings) {
+    this(command, seed, tries, cases, streams, drawn, verdicts, List.of(), findings);
+  }
+
   public RunResult {
+    remarks = List.copyOf(remarks);
     findings = List.copyOf(findings);
   }
 
@@ -55,6 +71,9 @@ public record RunResult(
   /// @param of how many there were
   /// @param problems a line for each of the others
   public record Streams(long identical, long of, List<String> problems) {
+    /// A run without streams.
+    public static final Streams NONE = new Streams(0, 0, List.of());
+
     public Streams {
       problems = List.copyOf(problems);
     }

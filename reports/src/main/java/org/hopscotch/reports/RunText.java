@@ -18,9 +18,11 @@ public final class RunText {
           "saved cases: %d of %d as expected%n", result.cases().asExpected(), result.cases().of());
       result.cases().problems().forEach(problem -> out.println("  " + problem));
     }
-    out.printf(
-        "real streams: %d of %d byte-identical%n",
-        result.streams().identical(), result.streams().of());
+    if (result.streams().of() > 0) {
+      out.printf(
+          "real streams: %d of %d byte-identical%n",
+          result.streams().identical(), result.streams().of());
+    }
     result.streams().problems().forEach(problem -> out.println("  " + problem));
     Map<String, Long> cases = result.drawn().getOrDefault(RunResult.CASES, new TreeMap<>());
     out.printf("%d cases drawn: %s%n", result.tries(), counted(cases));
@@ -34,18 +36,23 @@ public final class RunText {
     result
         .verdicts()
         .forEach((invariant, counts) -> out.printf("%s: %s%n", invariant, verdicts(counts)));
+    result.remarks().forEach(remark -> out.println("note: " + remark));
     for (Finding finding : result.findings()) {
       out.printf(
-          "FINDING %s%n  %s%n  %s%n  saved: %s%n",
-          finding.signature(), finding.because(), finding.origin(), finding.file());
+          "FINDING %s%s%n  %s%n  %s%n  saved: %s%n",
+          finding.signature(),
+          finding.severity().map(how -> ", " + how.words()).orElse(""),
+          finding.because(),
+          finding.origin(),
+          finding.file());
     }
     out.println(
         result.clean()
             ? "clean"
-            : "%d findings, %d real streams with problems%s"
+            : "%d findings%s%s"
                 .formatted(
                     result.findings().size(),
-                    result.streams().problems().size(),
+                    otherwise(result.streams()),
                     otherwise(result.cases())));
     out.flush();
   }
@@ -61,6 +68,12 @@ public final class RunText {
     return counts.entrySet().stream()
         .map(verdict -> verdict.getValue() + " " + verdict.getKey().words())
         .collect(Collectors.joining(", "));
+  }
+
+  private static String otherwise(RunResult.Streams streams) {
+    return streams.of() == 0
+        ? ""
+        : ", %d real streams with problems".formatted(streams.problems().size());
   }
 
   private static String otherwise(RunResult.Cases cases) {

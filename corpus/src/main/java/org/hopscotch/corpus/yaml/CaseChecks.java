@@ -83,14 +83,15 @@ final class CaseChecks {
       Release release = parts.releases().get(told.name());
       if (release != null) {
         devices.machines(told, release);
-        ExpressionChecks.check(reading, release, around());
+        ExpressionChecks.check(reading, release, around(), true);
         parent(release);
       }
     }
-    parts.repaired().forEach(release -> ExpressionChecks.check(reading, release, around()));
+    parts.repaired().forEach(release -> ExpressionChecks.check(reading, release, around(), false));
   }
 
-  /// {@return the names that expressions of this case can ask for; unknown where a part of them is}
+  /// {@return the names that expressions of this case can ask for; unknown where a part of them is,
+  /// as in a history, to which values are drawn}
   private Optional<Set<String>> around() {
     Set<String> known = new TreeSet<>(Set.of("machine.cpus", "machine.ram"));
     Stream.concat(parts.releases().values().stream(), parts.repaired().stream())
@@ -101,7 +102,8 @@ final class CaseChecks {
       stop.configuration().numbers().keySet().forEach(name -> known.add("machine." + name));
       stop.surroundings().features().keySet().forEach(name -> known.add("host." + name));
     }
-    return parts.route().isEmpty() ? Optional.empty() : Optional.of(known);
+    boolean all = parts.kind().isPresent() && !parts.route().isEmpty();
+    return all ? Optional.of(known) : Optional.empty();
   }
 
   private void parent(Release release) {

@@ -11,7 +11,6 @@ import org.hopscotch.corpus.Expectation;
 import org.hopscotch.corpus.Told;
 import org.hopscotch.model.evolution.Change;
 import org.hopscotch.model.release.Configuration;
-import org.hopscotch.model.release.History;
 import org.hopscotch.model.release.Release;
 import org.hopscotch.model.release.Surroundings;
 import org.hopscotch.model.scenario.InvariantId;
@@ -27,8 +26,9 @@ final class CaseReader {
 
   private final Entries entries;
   private final Reading reading;
-  private final List<Told> told = new ArrayList<>();
-  private final Map<String, Release> releases = new LinkedHashMap<>();
+  private final ReleasesYaml all = new ReleasesYaml();
+  private final List<Told> told = all.told();
+  private final Map<String, Release> releases = all.byName();
 
   private CaseReader(Entries entries) {
     this.entries = entries;
@@ -50,7 +50,7 @@ final class CaseReader {
     String about = entries.require("about", Place::name, "");
     List<BreakClass> classes = entries.take("class", CaseReader::classes, List.of());
     Optional<String> source = entries.find("source", Place::name);
-    entries.require("releases", this::releases, List.of());
+    entries.require("releases", all::read, List.of());
     RouteYaml.Usual usual =
         new RouteYaml.Usual(
             entries.take("configuration", ConfigurationYaml::read, Configuration.BARE),
@@ -77,7 +77,7 @@ final class CaseReader {
     }
     Scenario scenario =
         new Scenario(
-            new History(List.copyOf(releases.values())),
+            all.history(),
             guest,
             route.stream().map(stop -> stop.stop(releases.get(stop.release()))).toList());
     return Optional.of(
@@ -85,7 +85,7 @@ final class CaseReader {
             kind.orElseThrow(), about, classes, source, told, scenario, expect, repair, noRepair));
   }
 
-  private static int format(Place place) throws YamlException {
+  static int format(Place place) throws YamlException {
     if (place.integer() != FORMAT) {
       throw place.expected("format 1, the only one so far");
     }
@@ -113,34 +113,6 @@ final class CaseReader {
       kinds.put(kind.word(), kind);
     }
     return kinds.get(place.word(kinds.keySet()));
-  }
-
-  // ---- releases
-
-  private List<Told> releases(Place place) throws YamlException {
-    List<Place> items = place.items();
-    if (items.isEmpty()) {
-      throw place.problem("expected at least one release");
-    }
-    for (Place item : items) {
-      Optional<ReleaseYaml.Read> read = item.tried(one -> ReleaseYaml.read(one, releases));
-      if (read.isEmpty()) {
-        reading.doubt("");
-        continue;
-      }
-      told.add(read.get().told());
-      read.get()
-          .release()
-          .ifPresent(release -> {
-            if (releases.putIfAbsent(release.name(), release) != null) {
-              reading.doubt("");
-              reading
-                  .place(release.name())
-                  .ifPresent(name -> name.note("the release twice: " + release.name()));
-            }
-          });
-    }
-    return told;
   }
 
   // ---- the guest

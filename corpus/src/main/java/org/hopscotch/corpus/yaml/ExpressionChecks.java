@@ -1,22 +1,16 @@
 package org.hopscotch.corpus.yaml;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.hopscotch.model.release.DeviceType;
 import org.hopscotch.model.release.Member;
 import org.hopscotch.model.release.MemberType;
 import org.hopscotch.model.release.Property;
-import org.hopscotch.model.release.PropertyKind;
 import org.hopscotch.model.release.Release;
 import org.hopscotch.model.schema.Count;
 import org.hopscotch.model.schema.Existence;
 import org.hopscotch.model.schema.Expression;
-import org.hopscotch.model.schema.ExpressionText;
 import org.hopscotch.model.schema.Field;
 import org.hopscotch.model.schema.FieldType;
 import org.hopscotch.model.schema.FieldType.Element;
@@ -31,43 +25,40 @@ final class ExpressionChecks {
   private static final MemberScope NO_MEMBERS =
       MemberScope.of("what has only properties", List.of(), Optional.empty());
 
-  private final Reading reading;
   private final Release release;
-  private final Set<String> properties = new TreeSet<>();
-  private final Map<String, Integer> words = new TreeMap<>();
   private final DeviceType type;
-
-  private final Optional<Set<String>> around;
+  private final NameChecks names;
 
   /// Whether C's compiler compares fields with members; load_state_old is code, which need not.
-  private boolean isCompiled = true;
+  private boolean isCompiled;
 
   private final FieldShapes shapes;
 
   private ExpressionChecks(
-      Reading reading, Release release, DeviceType type, Optional<Set<String>> around) {
-    this.around = around;
-    this.shapes = new FieldShapes(release, type);
-    this.reading = reading;
+      Reading reading,
+      Release release,
+      DeviceType type,
+      Optional<Set<String>> around,
+      boolean isTold) {
     this.release = release;
     this.type = type;
-    for (Property property : release.properties(type)) {
-      properties.add(property.name());
-      if (property.kind() instanceof PropertyKind.Enumeration(List<String> members)) {
-        members.forEach(word -> words.put(word, members.indexOf(word)));
-      }
-    }
+    this.names = new NameChecks(reading, release, type, around);
+    this.shapes = new FieldShapes(release, type);
+    this.isCompiled = isTold;
   }
 
   /// Looks at all device types that there can be devices of.
   ///
   /// @param around the names with `machine.` and `host.` that have values somewhere; empty where
   ///     others may get some
-  static void check(Reading reading, Release release, Optional<Set<String>> around) {
+  /// @param isTold whether the release is as somebody wrote it; in a repaired one an old field may
+  ///     stand beside the member that took its name
+  static void check(
+      Reading reading, Release release, Optional<Set<String>> around, boolean isTold) {
     for (DeviceType type : release.types()) {
       List<String> lineage = release.lineage(type).stream().map(DeviceType::name).toList();
       if (!type.isAbstract() && !reading.isDoubtful(lineage)) {
-        new ExpressionChecks(reading, release, type, around).check();
+        new ExpressionChecks(reading, release, type, around, isTold).check();
       }
     }
   }
@@ -98,6 +89,7 @@ final class ExpressionChecks {
       member.reset().ifPresent(value -> check(value, before));
       member.implied().ifPresent(value -> check(value, scope));
       check(member.meaningful(), scope);
+      check(member.legal(), scope);
       Optional<MemberScope> around = Optional.of(scope);
       switch (member.type()) {
         case MemberType.Scalar _, MemberType.Nodes _ -> {}
@@ -124,9 +116,10 @@ final class ExpressionChecks {
     section
         .loadStateOld()
         .ifPresent(old -> {
+          boolean before = isCompiled;
           isCompiled = false;
           fields(old.fields(), scope);
-          isCompiled = true;
+          isCompiled = before;
           hook(old.then(), scope);
         });
     section
@@ -192,19 +185,19 @@ final class ExpressionChecks {
 
   private void member(Field field, MemberScope scope) {
     if (!scope.names().contains(field.name())) {
-      missing(field, field.name(), scope);
+      names.missing(field, field.name(), scope);
       return;
     }
     boolean declared = isCompiled && scope.parent().isEmpty();
     shapes
         .mismatch(field, declared)
-        .ifPresent(
-            what -> say(field, "field '%s' is not its member: %s".formatted(field.name(), what)));
+        .ifPresent(what ->
+            names.say(field, "field '%s' is not its member: %s".formatted(field.name(), what)));
   }
 
   private void count(Count count, MemberScope scope) {
     if (count instanceof Count.OfMember(String member, _) && !scope.has(member)) {
-      missing(count, member, scope);
+      names.missing(count, member, scope);
     }
   }
 
@@ -213,7 +206,7 @@ final class ExpressionChecks {
       switch (statement) {
         case Statement.Assignment(String member, Expression value) -> {
           if (!scope.has(member)) {
-            missing(hook, member, scope);
+            names.missing(hook, member, scope);
           }
           check(hook, value, scope);
         }
@@ -226,75 +219,10 @@ final class ExpressionChecks {
   // ---- expressions
 
   private void check(Expression expression, MemberScope scope) {
-    check(expression, expression, scope);
+    names.check(expression, expression, scope);
   }
 
-  /// @param whole what has a place, with the expression inside
   private void check(Object whole, Expression expression, MemberScope scope) {
-    switch (expression) {
-      case Expression.Constant _, Expression.Version _ -> {}
-      case Expression.Unknown(String name) ->
-          note(whole, "unknown condition", name, "only imported schemas have such");
-      case Expression.Member(String path) -> {
-        if (!scope.has(path)) {
-          missing(whole, path, scope);
-        }
-      }
-      case Expression.Property(String name) -> {
-        boolean outside = name.startsWith("machine.") || name.startsWith("host.");
-        if (outside && around.isPresent() && !around.get().contains(name)) {
-          note(whole, "value", name, "any stop or machine type", around.get());
-        } else if (!outside && !properties.contains(name)) {
-          note(whole, "property", name, type.name(), properties);
-        }
-      }
-      case Expression.Unary(_, Expression operand) -> check(whole, operand, scope);
-      case Expression.Binary(_, Expression left, Expression right) -> {
-        check(whole, left, scope);
-        check(whole, right, scope);
-      }
-      case Expression.Conditional(Expression condition, Expression then, Expression otherwise) -> {
-        check(whole, condition, scope);
-        check(whole, then, scope);
-        check(whole, otherwise, scope);
-      }
-    }
-  }
-
-  private void missing(Object whole, String member, MemberScope scope) {
-    String written = whole instanceof Expression all ? ExpressionText.print(all) : member;
-    Optional<String> property =
-        Stream.of(member, written.replace(" ", ""))
-            .filter(name -> properties.contains(name) || name.startsWith("machine."))
-            .findFirst();
-    if (property.isPresent()) {
-      note(whole, "member", member, "a property is written property(%s)".formatted(property.get()));
-    } else if (words.containsKey(member)) {
-      note(whole, "member", member, "as a number %s is %d".formatted(member, words.get(member)));
-    } else {
-      note(whole, "member", member, scope.owner(), scope.names());
-    }
-  }
-
-  private void note(Object whole, String what, String name, String advice) {
-    say(whole, "no %s '%s'; %s".formatted(what, name, advice));
-  }
-
-  /// What a release has from an earlier one was told there.
-  private void say(Object whole, String words) {
-    boolean told = reading.problems().stream().anyMatch(one -> one.message().equals(words));
-    reading
-        .place(whole)
-        .or(() -> reading.place(release.name()).filter(_ -> !told))
-        .ifPresent(place -> place.noteOnce(words, words));
-  }
-
-  private void note(Object whole, String what, String name, String owner, Set<String> names) {
-    String hint = Spelling.hint(name, names);
-    String text = "no %s '%s' of %s in %s%s".formatted(what, name, owner, release, hint);
-    reading
-        .place(whole)
-        .or(() -> reading.place(release.name()))
-        .ifPresent(place -> place.noteOnce(what + name, text));
+    names.check(whole, expression, scope);
   }
 }

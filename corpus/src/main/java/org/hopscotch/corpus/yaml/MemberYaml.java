@@ -26,6 +26,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /// | `visible` | whether the guest sees it (yes) |
 /// | `meaningful` | when its value counts, an expression (always) |
 /// | `implied` | its value in a guest of a release without the member (0); `none`: it has none |
+/// | `legal` | which values a guest can give it, an expression (all), such as `len <= 16` |
+///
+/// `legal` is for those who draw guests. Of an array it is about each number, by the array's name.
 final class MemberYaml {
   private static final Expression ALL = new Expression.Constant(-1);
   private static final List<String> KINDS = List.of("type", "bytes", "struct", "structs", "nodes");
@@ -56,6 +59,9 @@ final class MemberYaml {
     }
     if (!member.implied().equals(usual.implied())) {
       map.put("implied", ExpressionYaml.optional(member.implied()));
+    }
+    if (!member.legal().equals(usual.legal())) {
+      map.put("legal", ExpressionYaml.node(member.legal()));
     }
     return map.fitting();
   }
@@ -95,7 +101,8 @@ final class MemberYaml {
             entries.take("reset", ExpressionYaml::readOptional, usual.reset()),
             entries.take("visible", Place::flag, true),
             entries.take("meaningful", ExpressionYaml::read, usual.meaningful()),
-            entries.take("implied", ExpressionYaml::readOptional, usual.implied()));
+            entries.take("implied", ExpressionYaml::readOptional, usual.implied()),
+            entries.take("legal", ExpressionYaml::read, usual.legal()));
     entries.end();
     place.reading().remember(member, place);
     return member;

@@ -90,7 +90,8 @@ final class EverythingTold {
                           .reset("0xff")
                           .hidden()
                           .meaningful("num > 1")
-                          .impliedNothing(),
+                          .impliedNothing()
+                          .legal("num > 0"),
                       memberStruct("regs", member("a", UINT8), member("b", INT8).reset("a")),
                       memberPointers("slots", "2", "1", member("x", UINT64)),
                       memberNodes("queue"))

@@ -134,6 +134,18 @@ class CaseSchemaTest {
     }
   }
 
+  @Test
+  void takesAHistoryThatHasNeitherGuestNorRoute() throws IOException, YamlException {
+    String one = SampleCases.few().getLast();
+    String releases = one.substring(one.indexOf("releases:"), one.indexOf("guest:"));
+    String history = "format: 1\nkind: history\nabout: words\n" + releases;
+    assertThat(schema.validate(json(root(history)))).isEmpty();
+    assertThat(schema.validate(json(root(history + "route: []\n")))).isNotEmpty();
+    assertThat(schema.validate(json(root(history + "expect: {}\n")))).isNotEmpty();
+    assertThat(schema.validate(json(root(history.replace("kind: history", "kind: break")))))
+        .isNotEmpty();
+  }
+
   // ---- what is said twice
 
   @Test

@@ -9,22 +9,26 @@ import java.util.TreeSet;
 /// fewest choices, which become the smallest. Which they are does not depend on the order in which
 /// they are met.
 final class Alike {
-  private static final int KEPT = 8;
-
+  private final int most;
   private final TreeSet<Seen> first = new TreeSet<>(Comparator.comparingLong(Seen::number));
   private final TreeSet<Seen> simplest =
       new TreeSet<>(Comparator.comparingInt(Seen::choices).thenComparingLong(Seen::number));
 
   private record Seen(long number, int choices) {}
 
+  /// @param most how many of the first are kept, and of the simplest
+  Alike(int most) {
+    this.most = most;
+  }
+
   void add(long number, int choices) {
     keep(first, new Seen(number, choices));
     keep(simplest, new Seen(number, choices));
   }
 
-  private static void keep(NavigableSet<Seen> kept, Seen seen) {
+  private void keep(NavigableSet<Seen> kept, Seen seen) {
     kept.add(seen);
-    if (kept.size() > KEPT) {
+    if (kept.size() > most) {
       kept.pollLast();
     }
   }

@@ -15,10 +15,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import org.hopscotch.corpus.GivenHistory;
 import org.hopscotch.generators.choice.Choices;
 import org.hopscotch.generators.choice.Minimized;
 import org.hopscotch.harness.invariant.DecoderTotal;
+import org.hopscotch.harness.invariant.Journey;
 import org.hopscotch.harness.invariant.RoundTrip;
+import org.hopscotch.model.scenario.InvariantId;
 import org.hopscotch.model.scenario.Judgement;
 import org.hopscotch.model.scenario.Verdict;
 import org.hopscotch.reports.RunResult;
@@ -52,6 +55,13 @@ public final class Campaign {
       experiments.add(new DamagedStreams(files, decoder));
     }
     return new Campaign(seed, experiments);
+  }
+
+  /// {@return a campaign that draws guests, hosts and routes over given releases}
+  ///
+  /// @param subjects what stands for the releases
+  public static Campaign over(long seed, GivenHistory given, Journey.Subjects subjects) {
+    return new Campaign(seed, List.of(new GivenScenarios(given, subjects)));
   }
 
   /// Runs cases from number 0 on.
@@ -93,15 +103,16 @@ public final class Campaign {
     T drawn = experiment.draw(choices);
     own.drawn(RunResult.CASES, experiment.name());
     experiment.describe(drawn, own::drawn);
-    Judgement judgement = experiment.judge(drawn, own::drawn);
-    own.verdict(experiment.invariant(), judgement.verdict());
-    if (judgement.verdict() == Verdict.VIOLATED) {
-      remember(experiment.name() + judgement.reasonClass(), number, choices.made());
-    }
+    SortedMap<InvariantId, Judgement> judged = experiment.judge(drawn, own::drawn);
+    judged.forEach((id, judgement) -> own.verdict(id.id(), judgement.verdict()));
+    experiment
+        .cause(drawn, judged)
+        .ifPresent(cause ->
+            remember(experiment.name() + cause, experiment.kept(), number, choices.made()));
   }
 
-  private synchronized void remember(String alike, long number, int choices) {
-    violations.computeIfAbsent(alike, _ -> new Alike()).add(number, choices);
+  private synchronized void remember(String alike, int kept, long number, int choices) {
+    violations.computeIfAbsent(alike, _ -> new Alike(kept)).add(number, choices);
   }
 
   /// {@return how many cases were judged}
@@ -112,6 +123,13 @@ public final class Campaign {
   /// {@return what was drawn: group to kind to number}
   public SortedMap<String, SortedMap<String, Long>> drawn() {
     return counts.drawn();
+  }
+
+  /// {@return what somebody should know beside the findings, each in a sentence}
+  public List<String> remarks() {
+    return experiments.stream()
+        .flatMap(one -> one.remarks(counts.drawn(), counts.verdicts()).stream())
+        .toList();
   }
 
   /// {@return how often each invariant said what}
@@ -128,7 +146,8 @@ public final class Campaign {
             .sorted()
             .flatMap(number -> minimized(number, kind(number)).stream())
             .sorted(
-                Comparator.<Violation>comparingInt(violation -> violation.left().size())
+                Comparator.<Violation>comparingInt(violation -> -violation.symptoms().size())
+                    .thenComparingInt(violation -> violation.left().size())
                     .thenComparingInt(violation -> violation.content().length))
             .toList();
     List<Violation> kept = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.hopscotch.harness.campaign;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.hopscotch.generators.Damage;
@@ -11,6 +12,7 @@ import org.hopscotch.generators.choice.Minimized;
 import org.hopscotch.generators.choice.Minimizer;
 import org.hopscotch.generators.choice.Recording;
 import org.hopscotch.harness.invariant.DecoderTotal;
+import org.hopscotch.model.scenario.InvariantId;
 import org.hopscotch.model.scenario.Judgement;
 
 /// Real streams, damaged: whatever is done to them, the decoder gives a value or a refusal.
@@ -40,11 +42,6 @@ final class DamagedStreams implements Experiment<DamagedStreams.Case> {
   }
 
   @Override
-  public String invariant() {
-    return DecoderTotal.ID;
-  }
-
-  @Override
   public Case draw(Choices choices) {
     Originals.Original original =
         originals.get(choices.below(originals.count()), choices.chance(1, 4));
@@ -55,10 +52,10 @@ final class DamagedStreams implements Experiment<DamagedStreams.Case> {
   }
 
   @Override
-  public Judgement judge(Case drawn, BiConsumer<String, String> became) {
+  public SortedMap<InvariantId, Judgement> judge(Case drawn, BiConsumer<String, String> became) {
     DecoderTotal.Judged judged = invariant.judge(drawn.damaged());
     became.accept("damaged streams", judged.accepted() ? "still accepted" : "refused");
-    return judged.judgement();
+    return Experiment.only(InvariantId.DECODER_TOTAL, judged.judgement());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.hopscotch.harness.campaign;
 
 import java.nio.charset.StandardCharsets;
+import java.util.SortedMap;
 import java.util.function.BiConsumer;
 import org.hopscotch.corpus.yaml.GuestYaml;
 import org.hopscotch.generators.Guests;
@@ -8,6 +9,7 @@ import org.hopscotch.generators.choice.Choices;
 import org.hopscotch.generators.choice.Minimized;
 import org.hopscotch.harness.invariant.RoundTrip;
 import org.hopscotch.model.scenario.Guest;
+import org.hopscotch.model.scenario.InvariantId;
 import org.hopscotch.model.scenario.Judgement;
 import org.hopscotch.model.schema.FieldKinds;
 
@@ -25,18 +27,13 @@ final class DrawnGuests implements Experiment<Guest> {
   }
 
   @Override
-  public String invariant() {
-    return RoundTrip.ID;
-  }
-
-  @Override
   public Guest draw(Choices choices) {
     return Guests.draw(choices);
   }
 
   @Override
-  public Judgement judge(Guest drawn, BiConsumer<String, String> became) {
-    return invariant.judge(drawn);
+  public SortedMap<InvariantId, Judgement> judge(Guest drawn, BiConsumer<String, String> became) {
+    return Experiment.only(InvariantId.ROUND_TRIP, invariant.judge(drawn));
   }
 
   @Override

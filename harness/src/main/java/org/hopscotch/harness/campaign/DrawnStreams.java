@@ -1,6 +1,7 @@
 package org.hopscotch.harness.campaign;
 
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.hopscotch.generators.Damage;
@@ -10,6 +11,7 @@ import org.hopscotch.generators.MigrationStreams;
 import org.hopscotch.generators.choice.Choices;
 import org.hopscotch.generators.choice.Minimized;
 import org.hopscotch.harness.invariant.DecoderTotal;
+import org.hopscotch.model.scenario.InvariantId;
 import org.hopscotch.model.scenario.Judgement;
 import org.hopscotch.model.wire.MigrationStream;
 import org.hopscotch.model.wire.StreamItem;
@@ -35,11 +37,6 @@ final class DrawnStreams implements Experiment<DrawnStreams.Case> {
   }
 
   @Override
-  public String invariant() {
-    return DecoderTotal.ID;
-  }
-
-  @Override
   public Case draw(Choices choices) {
     MigrationStream stream = choices.span("stream", MigrationStreams::draw);
     int length = stream.toBytes().length;
@@ -56,19 +53,20 @@ final class DrawnStreams implements Experiment<DrawnStreams.Case> {
   }
 
   @Override
-  public Judgement judge(Case drawn, BiConsumer<String, String> became) {
+  public SortedMap<InvariantId, Judgement> judge(Case drawn, BiConsumer<String, String> became) {
     DecoderTotal.Judged judged = invariant.judge(drawn.bytes());
     boolean whole = drawn.damages().isEmpty();
     became.accept(
         whole ? "whole drawn streams" : "damaged drawn streams",
         judged.accepted() ? "accepted" : "refused");
-    return whole ? judged.ofWhole() : judged.judgement();
+    return Experiment.only(
+        InvariantId.DECODER_TOTAL, whole ? judged.ofWhole() : judged.judgement());
   }
 
   @Override
   public Violation violation(long number, Minimized<Case, String> small) {
     Case found = small.value();
-    String because = judge(found).because();
+    String because = judge(found).get(InvariantId.DECODER_TOTAL).because();
     byte[] input = DamagedStreams.minimized(invariant, found.bytes());
     return new Violation(
         number,

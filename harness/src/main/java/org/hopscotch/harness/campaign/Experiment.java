@@ -1,15 +1,20 @@
 package org.hopscotch.harness.campaign;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.hopscotch.generators.choice.Choices;
 import org.hopscotch.generators.choice.Minimized;
 import org.hopscotch.generators.choice.Minimizer;
 import org.hopscotch.generators.choice.Recording;
+import org.hopscotch.model.scenario.InvariantId;
 import org.hopscotch.model.scenario.Judgement;
 import org.hopscotch.model.scenario.Verdict;
 
-/// One kind of case that a campaign draws, and the promise it is judged by. All of it depends on
+/// One kind of case that a campaign draws, and the promises it is judged by. All of it depends on
 /// the choices alone, and is asked by several threads.
 ///
 /// @param <T> a case
@@ -20,8 +25,10 @@ interface Experiment<T> {
   /// {@return what its cases are, for the count of what was drawn}
   String name();
 
-  /// {@return the promise's id}
-  String invariant();
+  /// How many cases of one cause are made small: so many of the first, and of the simplest.
+  default int kept() {
+    return 8;
+  }
 
   /// {@return the case that the choices stand for}
   T draw(Choices choices);
@@ -29,14 +36,19 @@ interface Experiment<T> {
   /// Tells what a case is made of: a group, and one of its kinds.
   void describe(T drawn, BiConsumer<String, String> kinds);
 
-  /// {@return whether the promise is kept}
+  /// {@return what each promise comes to, by its place in {@link InvariantId}}
   ///
   /// @param became is told what became of the case, as a group and one of its kinds
-  Judgement judge(T drawn, BiConsumer<String, String> became);
+  SortedMap<InvariantId, Judgement> judge(T drawn, BiConsumer<String, String> became);
 
-  /// {@return whether the promise is kept}
-  default Judgement judge(T drawn) {
+  /// {@return what each promise comes to}
+  default SortedMap<InvariantId, Judgement> judge(T drawn) {
     return judge(drawn, (_, _) -> {});
+  }
+
+  /// {@return the class of what is wrong with a case: of the first promise that it breaks}
+  default Optional<String> cause(T drawn, SortedMap<InvariantId, Judgement> judged) {
+    return judged.values().stream().flatMap(one -> cause(one).stream()).findFirst();
   }
 
   /// {@return a violation as it is told and saved, made from its choices}
@@ -45,9 +57,24 @@ interface Experiment<T> {
   /// @param small what minimising came to; its cause is the judgement's reason class
   Violation violation(long number, Minimized<T, String> small);
 
-  /// {@return the simplest case found that breaks the promise for the same reason}
+  /// {@return what somebody should know of a whole run, each in a sentence}
+  ///
+  /// @param drawn what was drawn: group to kind to number
+  /// @param verdicts how often each invariant said what
+  default List<String> remarks(
+      SortedMap<String, SortedMap<String, Long>> drawn,
+      SortedMap<String, Map<Verdict, Long>> verdicts) {
+    return List.of();
+  }
+
+  /// {@return the simplest case found that breaks a promise for the same reason}
   default Minimized<T, String> minimize(Recording found) {
-    return Minimizer.minimize(this::draw, drawn -> cause(judge(drawn)), found, EVALUATIONS);
+    return Minimizer.minimize(this::draw, drawn -> cause(drawn, judge(drawn)), found, EVALUATIONS);
+  }
+
+  /// {@return what one promise comes to}
+  static SortedMap<InvariantId, Judgement> only(InvariantId id, Judgement judgement) {
+    return new TreeMap<>(Map.of(id, judgement));
   }
 
   /// {@return the class of what is wrong, if anything is}

@@ -1,13 +1,18 @@
 package org.hopscotch.harness.campaign;
 
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.hopscotch.model.scenario.Severity;
 
 /// A broken promise, made small.
 ///
 /// @param number of the case it was found in
 /// @param invariant the promise's id
 /// @param reasonClass the class of its cause, with nothing in it that was drawn by name
+/// @param severity how bad it is, where that is known
+/// @param symptoms everything that shows in the minimised case, each as an invariant and a reason
+///     class; empty where the case shows one thing only
 /// @param left the kinds of thing that the minimised case still has, where cases have such
 /// @param because what happened in the minimised case
 /// @param origin what the minimised case is
@@ -17,6 +22,8 @@ public record Violation(
     long number,
     String invariant,
     String reasonClass,
+    Optional<Severity> severity,
+    SortedSet<String> symptoms,
     SortedSet<String> left,
     String because,
     String origin,
@@ -25,7 +32,31 @@ public record Violation(
   /// The reason class of what did not show again when the same case was judged again.
   static final String FLAKY = "does not repeat";
 
+  /// A violation of which no more is known.
+  public Violation(
+      long number,
+      String invariant,
+      String reasonClass,
+      SortedSet<String> left,
+      String because,
+      String origin,
+      String extension,
+      byte[] content) {
+    this(
+        number,
+        invariant,
+        reasonClass,
+        Optional.empty(),
+        new TreeSet<>(),
+        left,
+        because,
+        origin,
+        extension,
+        content);
+  }
+
   public Violation {
+    symptoms = new TreeSet<>(symptoms);
     left = new TreeSet<>(left);
   }
 
@@ -34,8 +65,22 @@ public record Violation(
     return left.isEmpty() ? reasonClass : "%s (%s)".formatted(reasonClass, String.join(", ", left));
   }
 
-  /// {@return whether this one is explained by another: the same happens there with less}
+  /// {@return whether it is saved as a case, with a history and a route}
+  public boolean isCase() {
+    return !symptoms.isEmpty();
+  }
+
+  /// {@return one symptom of a case, such as this violation itself}
+  static String symptom(String invariant, String reasonClass) {
+    return invariant + ": " + reasonClass;
+  }
+
+  /// {@return whether this one is explained by another: the same happens there with less, or beside
+  /// something worse}
   boolean isExplainedBy(Violation other) {
+    if (other.symptoms.contains(symptom(invariant, reasonClass))) {
+      return true;
+    }
     return invariant.equals(other.invariant)
         && reasonClass.equals(other.reasonClass)
         && left.containsAll(other.left);

@@ -2,29 +2,23 @@ package org.hopscotch.harness.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import org.hopscotch.corpus.StreamFile;
+import org.hopscotch.corpus.GivenHistory;
+import org.hopscotch.corpus.yaml.CaseException;
+import org.hopscotch.corpus.yaml.HistoryYaml;
 import org.hopscotch.harness.campaign.Campaign;
-import org.hopscotch.harness.campaign.Violation;
 import org.hopscotch.harness.invariant.DecoderTotal;
 import org.hopscotch.harness.invariant.RoundTrip;
-import org.hopscotch.harness.stream.StreamVerifier;
-import org.hopscotch.model.scenario.Finding;
-import org.hopscotch.model.wire.Likenesses;
-import org.hopscotch.reports.RefusalText;
-import org.hopscotch.reports.RunJson;
 import org.hopscotch.reports.RunResult;
 import org.hopscotch.reports.RunText;
 import picocli.CommandLine.Command;
@@ -88,6 +82,14 @@ final class CampaignCommand implements Callable<Integer> {
       description = "The saved cases to judge first; the repository's own unless given.")
   private Path cases = HOME.resolve(Path.of("corpus", "cases"));
 
+  @Option(
+      names = "--history",
+      paramLabel = "FILE",
+      description =
+          "Draws guests, configurations and routes over the releases of this file instead, a case"
+              + " or a `kind: history`, and judges all promises.")
+  private Optional<Path> history = Optional.empty();
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -100,98 +102,79 @@ final class CampaignCommand implements Callable<Integer> {
     long from = seed.orElseGet(() -> (long) new SecureRandom().nextInt(1_000_000_000));
     screen.println("seed " + from);
     screen.flush();
-    List<Path> files = streams();
+    Drawing drawing = new Drawing(from, time);
+    return history.isPresent() ? overHistory(drawing) : overCorpus(drawing);
+  }
+
+  /// How long to draw, and from what.
+  private record Drawing(long seed, Duration time) {}
+
+  private int overCorpus(Drawing drawing)
+      throws IOException, InterruptedException, ExecutionException {
+    List<Path> files = CorpusStreams.of(corpus);
     if (files.isEmpty()) {
       spec.commandLine().getErr().println(corpus + ": no stream");
       return ExitCode.UNREADABLE;
     }
     RunResult.Cases replayed = SavedCases.replay(cases);
     List<Path> whole = new ArrayList<>();
-    RunResult.Streams verified = verify(files, whole);
-    Campaign campaign = Campaign.of(from, whole, new DecoderTotal(), new RoundTrip());
-    Progress progress = new Progress(spec.commandLine().getErr(), time, tries, campaign::tries);
+    RunResult.Streams verified = CorpusStreams.verify(files, whole);
+    Campaign campaign = Campaign.of(drawing.seed(), whole, new DecoderTotal(), new RoundTrip());
+    return run(campaign, drawing, replayed, verified);
+  }
+
+  private int overHistory(Drawing drawing)
+      throws IOException, InterruptedException, ExecutionException {
+    for (String corpusOnly : List.of("--cases", "--corpus")) {
+      if (spec.commandLine().getParseResult().hasMatchedOption(corpusOnly)) {
+        throw new ParameterException(
+            spec.commandLine(),
+            corpusOnly + " makes no sense beside --history, which replaces the corpus");
+      }
+    }
+    Path file = history.orElseThrow();
+    GivenHistory given;
+    try {
+      given = HistoryYaml.read(Files.readString(file));
+    } catch (IOException e) {
+      spec.commandLine().getErr().println(file + ": " + Inputs.words(e));
+      return ExitCode.UNREADABLE;
+    } catch (CaseException e) {
+      e.problems().forEach(one -> spec.commandLine().getErr().println(one.in(file.toString())));
+      return ExitCode.UNREADABLE;
+    }
+    return run(
+        Campaign.over(drawing.seed(), given, SavedCases.ENGINE),
+        drawing,
+        RunResult.Cases.NONE,
+        RunResult.Streams.NONE);
+  }
+
+  private int run(
+      Campaign campaign, Drawing drawing, RunResult.Cases replayed, RunResult.Streams verified)
+      throws IOException, InterruptedException, ExecutionException {
+    PrintWriter screen = spec.commandLine().getOut();
+    Progress progress =
+        new Progress(spec.commandLine().getErr(), drawing.time(), tries, campaign::tries);
     campaign.run(threads, tries.orElse(Long.MAX_VALUE), progress::done);
     progress.end();
     RunResult result =
         new RunResult(
             "campaign",
-            OptionalLong.of(from),
+            OptionalLong.of(drawing.seed()),
             campaign.tries(),
             replayed,
             verified,
             campaign.drawn(),
             campaign.verdicts(),
-            save(campaign.minimized()));
-    write(result);
+            campaign.remarks(),
+            SavedFindings.save(campaign.minimized(), out));
+    SavedFindings.write(result, out);
     RunText.print(result, screen);
-    screen.printf("repeat with: campaign --seed %d --tries %d%n", from, campaign.tries());
+    screen.printf(
+        "repeat with: campaign%s --seed %d --tries %d%n",
+        history.map(file -> " --history " + file).orElse(""), drawing.seed(), campaign.tries());
     return result.clean() ? ExitCode.CLEAN : ExitCode.FINDINGS;
-  }
-
-  private List<Path> streams() throws IOException {
-    List<Path> streams = new ArrayList<>();
-    if (Files.isDirectory(corpus)) {
-      for (Path file : Inputs.filesBelow(corpus)) {
-        if (Inputs.isStreamOrUnreadable(file)) {
-          streams.add(file);
-        }
-      }
-    }
-    return streams;
-  }
-
-  /// Verifies `files`; those that can be read to their end are added to `whole`.
-  private static RunResult.Streams verify(List<Path> files, List<Path> whole) {
-    List<String> problems = new ArrayList<>();
-    for (Path file : files) {
-      try {
-        StreamVerifier.Result result =
-            StreamVerifier.verify(StreamFile.at(file), Likenesses.none(), Inputs.heldBytes());
-        result.refusal().ifPresent(why -> problems.add(file + ": " + RefusalText.of(why)));
-        result
-            .difference()
-            .ifPresent(first ->
-                problems.add(
-                    "%s: differs at offset %d, in %s"
-                        .formatted(file, first.offset(), first.path())));
-        if (result.refusal().isEmpty()) {
-          whole.add(file);
-        }
-      } catch (IOException e) {
-        problems.add(file + ": " + Inputs.words(e));
-      }
-    }
-    return new RunResult.Streams((long) files.size() - problems.size(), files.size(), problems);
-  }
-
-  private List<Finding> save(List<Violation> violations) throws IOException {
-    List<Finding> findings = new ArrayList<>();
-    for (Violation violation : violations) {
-      String name =
-          "%s-%s.%s"
-              .formatted(
-                  violation.invariant(),
-                  HexFormat.of().toHexDigits(violation.reason().hashCode()),
-                  violation.extension());
-      Path file = out.resolve("findings").resolve(name);
-      Files.createDirectories(file.getParent());
-      Files.write(file, violation.content());
-      findings.add(
-          new Finding(
-              violation.invariant(),
-              violation.reason(),
-              violation.because(),
-              "case %d, %s".formatted(violation.number(), violation.origin()),
-              file.toString()));
-    }
-    return findings;
-  }
-
-  private void write(RunResult result) throws IOException {
-    Files.createDirectories(out);
-    try (Writer file = Files.newBufferedWriter(out.resolve("result.json"))) {
-      RunJson.write(result, file);
-    }
   }
 
   /// {@return the time that `text`, a number with s, m or h, stands for}

@@ -13,6 +13,7 @@ import java.util.zip.GZIPInputStream;
 import org.hopscotch.corpus.yaml.CaseException;
 import org.hopscotch.corpus.yaml.CaseYaml;
 import org.hopscotch.corpus.yaml.GuestYaml;
+import org.hopscotch.corpus.yaml.HistoryYaml;
 import org.hopscotch.corpus.yaml.YamlException;
 import org.hopscotch.harness.invariant.DecoderTotal;
 import org.hopscotch.harness.invariant.RoundTrip;
@@ -121,6 +122,9 @@ final class ReplayCommand implements Callable<Integer> {
         return judged(file, DecoderTotal.ID, new DecoderTotal().judge(bytes).judgement());
       }
       String text = new String(bytes, StandardCharsets.UTF_8);
+      if (HistoryYaml.isHistory(text)) {
+        return Replayed.unreadable(List.of(file + SavedCases.HISTORY));
+      }
       return CaseYaml.isCase(text)
           ? replayed(file, CaseReplay.of(CaseYaml.read(text), SavedCases.ENGINE))
           : judged(file, RoundTrip.ID, new RoundTrip().judge(GuestYaml.read(text)));

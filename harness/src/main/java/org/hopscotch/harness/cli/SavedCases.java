@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hopscotch.corpus.yaml.CaseException;
 import org.hopscotch.corpus.yaml.CaseYaml;
+import org.hopscotch.corpus.yaml.HistoryYaml;
 import org.hopscotch.harness.invariant.Journey;
 import org.hopscotch.harness.replay.CaseReplay;
 import org.hopscotch.harness.subject.EngineSubject;
@@ -16,6 +17,10 @@ import org.hopscotch.reports.RunResult;
 final class SavedCases {
   /// What stands for every release where nothing else is asked for.
   static final Journey.Subjects ENGINE = _ -> new EngineSubject();
+
+  /// What is said of a history where a case is due, behind its file.
+  static final String HISTORY =
+      ": a history has no guest and no route to replay; `campaign --history FILE` draws them";
 
   private SavedCases() {}
 
@@ -40,7 +45,11 @@ final class SavedCases {
 
   private static List<String> problems(Path file) {
     try {
-      return CaseReplay.of(CaseYaml.read(Files.readString(file)), ENGINE).surprises().stream()
+      String text = Files.readString(file);
+      if (HistoryYaml.isHistory(text)) {
+        return List.of(file + HISTORY);
+      }
+      return CaseReplay.of(CaseYaml.read(text), ENGINE).surprises().stream()
           .map(surprise ->
               "%s: %s: expected %s, got %s"
                   .formatted(file, surprise.invariant().id(), surprise.expected(), surprise.got()))

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hopscotch.harness.subject.Instance;
 import org.hopscotch.model.migration.Outcome;
+import org.hopscotch.model.release.StartFailure;
 import org.hopscotch.model.scenario.Address;
 import org.hopscotch.model.scenario.Judgement;
 import org.hopscotch.model.scenario.Severity;
@@ -54,7 +55,25 @@ final class Arrivals {
     return Judgement.violated(
             OutcomeText.reasonClass(outcome), stop + ": " + OutcomeText.words(outcome))
         .as(Severity.REFUSED)
-        .at(new Address(stop.release().name(), stop.machine(), "", ""));
+        .at(address(stop.release().name(), stop.machine(), outcome));
+  }
+
+  /// {@return the address of an outcome in which no section was met: of a start that failed, the
+  /// device and what is wrong with it}
+  private static Address address(String where, String machine, Outcome outcome) {
+    if (!(outcome instanceof Outcome.DidNotStart(_, StartFailure failure))) {
+      return new Address(where, machine, "", "");
+    }
+    return switch (failure) {
+      case StartFailure.UnknownProperty f -> new Address(where, machine, f.device(), f.property());
+      case StartFailure.BadValue f -> new Address(where, machine, f.device(), f.property());
+      case StartFailure.NotRealized f -> new Address(where, machine, f.device(), f.type());
+      case StartFailure.UnknownType f -> new Address(where, machine, f.device(), f.type());
+      case StartFailure.CannotBeMade f -> new Address(where, machine, f.device(), f.type());
+      case StartFailure.DuplicateSection f -> new Address(where, machine, "", f.idstr());
+      case StartFailure.UnknownMachine _, StartFailure.Reported _, StartFailure.PathTooLong _ ->
+          new Address(where, machine, "", "");
+    };
   }
 
   private static Judgement notSaved(Stop stop, Outcome outcome) {
@@ -72,7 +91,7 @@ final class Arrivals {
                 destination.stop().machine(),
                 refused.section().map(Outcome.Place::idstr).orElse(""),
                 refused.refusal().path())
-            : new Address(hop, destination.stop().machine(), "", "");
+            : address(hop, destination.stop().machine(), outcome);
     return Judgement.violated(
             OutcomeText.reasonClass(outcome), hop + ": " + OutcomeText.words(outcome))
         .as(Severity.REFUSED)

@@ -53,6 +53,11 @@ public final class Journey {
   /// @param leaving what was seen after the reset, if there is one here
   public record Visit(Stop stop, Outcome outcome, Optional<View> arrived, Optional<View> leaving) {}
 
+  /// {@return a journey of another scenario over the same subjects}
+  public Journey of(Scenario other) {
+    return new Journey(other, subjects);
+  }
+
   public Scenario scenario() {
     return scenario;
   }

@@ -30,6 +30,16 @@ public record CaseReplay(Case told, Judged asTold, Optional<Judged> repaired) {
   /// A scenario and what every invariant says of it.
   public record Judged(Journey journey, Map<InvariantId, List<Judgement>> judgements) {
 
+    /// {@return what every invariant says of a scenario}
+    public static Judged of(Scenario scenario, Journey.Subjects subjects) {
+      Journey journey = new Journey(scenario, subjects);
+      Map<InvariantId, List<Judgement>> judgements = new EnumMap<>(InvariantId.class);
+      for (Invariant invariant : Invariants.all()) {
+        judgements.put(invariant.id(), invariant.judge(journey));
+      }
+      return new Judged(journey, judgements);
+    }
+
     /// {@return the verdict of one invariant}
     public Verdict verdict(InvariantId id) {
       return Invariant.verdict(judgements.getOrDefault(id, List.of()));
@@ -54,8 +64,8 @@ public record CaseReplay(Case told, Judged asTold, Optional<Judged> repaired) {
   /// @param subjects what stands for its releases
   public static CaseReplay of(Case one, Journey.Subjects subjects) {
     Optional<Judged> repaired =
-        one.repair().map(repair -> judged(repaired(one.scenario(), repair), subjects));
-    return new CaseReplay(one, judged(one.scenario(), subjects), repaired);
+        one.repair().map(repair -> Judged.of(repaired(one.scenario(), repair), subjects));
+    return new CaseReplay(one, Judged.of(one.scenario(), subjects), repaired);
   }
 
   private static Scenario repaired(Scenario scenario, Case.Repair repair) {
@@ -64,15 +74,6 @@ public record CaseReplay(Case told, Judged asTold, Optional<Judged> repaired) {
       changed = changed.with(release.getKey(), old -> Evolution.changed(old, release.getValue()));
     }
     return changed;
-  }
-
-  private static Judged judged(Scenario scenario, Journey.Subjects subjects) {
-    Journey journey = new Journey(scenario, subjects);
-    Map<InvariantId, List<Judgement>> judgements = new EnumMap<>(InvariantId.class);
-    for (Invariant invariant : Invariants.all()) {
-      judgements.put(invariant.id(), invariant.judge(journey));
-    }
-    return new Judged(journey, judgements);
   }
 
   /// {@return every verdict that is not as expected; empty for a case that is as it was}

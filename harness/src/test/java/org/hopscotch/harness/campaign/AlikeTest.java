@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 class AlikeTest {
   @Test
   void keepsTheFirstAndTheSimplestWhateverTheOrder() {
-    Alike upwards = new Alike();
-    Alike downwards = new Alike();
+    Alike upwards = new Alike(8);
+    Alike downwards = new Alike(8);
     for (int i = 0; i < 100; i++) {
       upwards.add(i, choices(i));
       downwards.add(99 - i, choices(99 - i));

@@ -17,7 +17,19 @@ public record Member(
     Optional<Expression> reset,
     boolean visible,
     Expression meaningful,
-    Optional<Expression> implied) {
+    Optional<Expression> implied,
+    Expression legal) {
+
+  /// A member that may have every value of its type.
+  public Member(
+      String name,
+      MemberType type,
+      Optional<Expression> reset,
+      boolean visible,
+      Expression meaningful,
+      Optional<Expression> implied) {
+    this(name, type, reset, visible, meaningful, implied, Expression.TRUE);
+  }
 
   /// A visible member that is always meaningful, 0 after a reset and in older guests.
   public Member(String name, MemberType type) {
@@ -34,33 +46,40 @@ public record Member(
   ///
   /// @param value an expression over the device's properties
   public Member reset(String value) {
-    return new Member(name, type, Optional.of(Expression.of(value)), visible, meaningful, implied);
+    return new Member(
+        name, type, Optional.of(Expression.of(value)), visible, meaningful, implied, legal);
   }
 
   /// {@return this member as one that the guest does not see}
   public Member hidden() {
-    return new Member(name, type, reset, false, meaningful, implied);
+    return new Member(name, type, reset, false, meaningful, implied, legal);
   }
 
   /// {@return this member as one whose value counts only while a condition holds}
   public Member meaningful(String condition) {
-    return new Member(name, type, reset, visible, Expression.of(condition), implied);
+    return new Member(name, type, reset, visible, Expression.of(condition), implied, legal);
   }
 
   /// {@return this member with another value in guests that are older than it}
   ///
   /// @param value an expression over the device's properties
   public Member implied(String value) {
-    return new Member(name, type, reset, visible, meaningful, Optional.of(Expression.of(value)));
+    return new Member(
+        name, type, reset, visible, meaningful, Optional.of(Expression.of(value)), legal);
   }
 
   /// {@return this member as one without value in guests that are older than it}
   public Member impliedNothing() {
-    return new Member(name, type, reset, visible, meaningful, Optional.empty());
+    return new Member(name, type, reset, visible, meaningful, Optional.empty(), legal);
   }
 
   /// {@return this member as one that start and reset leave alone}
   public Member leftFree() {
-    return new Member(name, type, Optional.empty(), visible, meaningful, implied);
+    return new Member(name, type, Optional.empty(), visible, meaningful, implied, legal);
+  }
+
+  /// {@return this member as one that a guest gives only values for which a condition holds}
+  public Member legal(String condition) {
+    return new Member(name, type, reset, visible, meaningful, implied, Expression.of(condition));
   }
 }

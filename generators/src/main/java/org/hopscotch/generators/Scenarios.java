@@ -1,0 +1,63 @@
+package org.hopscotch.generators;
+
+import java.util.List;
+import org.hopscotch.corpus.GivenHistory;
+import org.hopscotch.generators.choice.Choices;
+import org.hopscotch.generators.choice.Generator;
+import org.hopscotch.model.release.Configuration;
+import org.hopscotch.model.release.History;
+import org.hopscotch.model.release.Release;
+import org.hopscotch.model.release.Surroundings;
+import org.hopscotch.model.scenario.Scenario;
+import org.hopscotch.model.scenario.Stop;
+
+/// Draws guests, hosts and routes over releases that somebody gives. The releases stay as they are.
+public final class Scenarios implements Generator<Scenario> {
+  static final int DEVICE_SWARM = 16;
+  private static final int MEMBER_SWARM = 16;
+
+  private final History history;
+  private final Routes routes;
+  private final Hosts hosts;
+  private final ByHand byHand = new ByHand();
+  private final GivenGuests guests = new GivenGuests();
+
+  private Scenarios(GivenHistory given) {
+    this.history = given.history();
+    this.routes = new Routes(history);
+    this.hosts = new Hosts(given.configuration(), given.surroundings(), HostMentions.of(history));
+  }
+
+  /// {@return a generator over the releases of a history}
+  public static Scenarios over(GivenHistory given) {
+    return new Scenarios(given);
+  }
+
+  @Override
+  public Scenario draw(Choices choices) {
+    long devices = choices.swarm(DEVICE_SWARM);
+    long members = choices.swarm(MEMBER_SWARM);
+    Routes.Route route = choices.span("route", routes::draw);
+    Release oldest = oldest(route);
+    Configuration configuration =
+        choices.span(
+            "configuration", _ -> hosts.configuration(choices, oldest, route.machine(), devices));
+    Surroundings around = choices.span("surroundings", hosts::surroundings);
+    List<Stop> stops =
+        route.legs().stream()
+            .map(
+                leg -> new Stop(leg.release(), route.machine(), configuration, around, leg.reset()))
+            .toList();
+    List<Stop> set = choices.span("properties", _ -> byHand.set(choices, stops));
+    return new Scenario(history, guests.draw(choices, set.getFirst(), members), set);
+  }
+
+  /// {@return the oldest release of a route, of those that offer its machine type}
+  private Release oldest(Routes.Route route) {
+    return route.legs().stream()
+        .map(Routes.Leg::release)
+        .filter(release -> release.machine(route.machine()).isPresent())
+        .reduce((a, b) -> history.isOlder(b, a) ? b : a)
+        .orElseThrow();
+  }
+}
