@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hopscotch.harness.invariant.Journey;
 import org.hopscotch.model.release.DeviceType;
+import org.hopscotch.model.release.MemberType;
 import org.hopscotch.model.release.PropertyValue;
 import org.hopscotch.model.release.RamBlock;
 import org.hopscotch.model.release.Release;
@@ -18,25 +19,35 @@ import org.hopscotch.model.scenario.Stop;
 import org.hopscotch.model.schema.DeviceExpressions;
 import org.hopscotch.model.schema.Field;
 import org.hopscotch.model.schema.FieldType;
+import org.hopscotch.model.schema.ScalarType;
 import org.hopscotch.model.schema.Section;
 import org.hopscotch.model.schema.Subsection;
 
 /// What a machine type offers, which a repair must not take from it.
 ///
 /// @param sent the members that may travel, with what travels of each
+/// @param members what each member of a device is in memory
 /// @param visible what the guest sees of the properties
 /// @param ram bytes of all blocks together
-record Features(Set<String> sent, Map<String, PropertyValue> visible, long ram) {
+record Features(
+    Set<String> sent,
+    Map<String, MemberType> members,
+    Map<String, PropertyValue> visible,
+    long ram) {
 
   /// {@return the features of a host; none where it does not start}
   static Features of(Stop stop) {
     Set<String> sent = new LinkedHashSet<>();
+    Map<String, MemberType> members = new HashMap<>();
     Map<String, PropertyValue> visible = new HashMap<>();
     long ram = 0;
     Optional<Resolution.Resolved> resolved = Journey.resolved(stop);
     for (ResolvedDevice device : resolved.map(Resolution.Resolved::devices).orElse(List.of())) {
       String id = device.device().id();
       Release release = stop.release();
+      release
+          .members(device.type())
+          .forEach(member -> members.put(id + "." + member.name(), member.type()));
       declaring(release, device)
           .filter(type -> isSent(type, device))
           .ifPresent(type -> collect(sent, id, type.section().orElseThrow(), device));
@@ -50,7 +61,7 @@ record Features(Set<String> sent, Map<String, PropertyValue> visible, long ram) 
       ram += bytes(device.type().ram(), device);
     }
     ram += resolved.map(r -> bytes(r.machine().ram(), r.devices().getFirst())).orElse(0L);
-    return new Features(sent, visible, ram);
+    return new Features(sent, members, visible, ram);
   }
 
   private static Optional<DeviceType> declaring(Release release, ResolvedDevice device) {
@@ -100,6 +111,17 @@ record Features(Set<String> sent, Map<String, PropertyValue> visible, long ram) 
   boolean areIn(Features others, boolean free) {
     Map<String, PropertyValue> same = new LinkedHashMap<>(others.visible);
     same.keySet().retainAll(visible.keySet());
-    return others.sent.containsAll(sent) && (!free || (same.equals(visible) && others.ram >= ram));
+    return others.sent.containsAll(sent)
+        && areMembersIn(others)
+        && (!free || (same.equals(visible) && others.ram >= ram));
+  }
+
+  /// A guest's number must find room in memory, or it is cut before anything is sent.
+  private boolean areMembersIn(Features others) {
+    return members.entrySet().stream()
+        .allMatch(one ->
+            !(one.getValue() instanceof MemberType.Scalar(ScalarType type))
+                || !(others.members.get(one.getKey()) instanceof MemberType.Scalar(ScalarType held))
+                || (held.width() >= type.width() && (held != ScalarType.BOOL || type == held)));
   }
 }

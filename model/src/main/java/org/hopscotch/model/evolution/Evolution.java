@@ -174,6 +174,9 @@ public final class Evolution {
         type,
         t -> {
           Section root = root(t);
+          if (root.name().equals(name)) {
+            return t.withSection(edit.apply(root));
+          }
           return t.withSection(
               SectionEdit.of(root, name, edit)
                   .orElseThrow(
