@@ -84,9 +84,10 @@ final class IdentityCandidates implements Candidate.Source {
     }
     others.remove(now);
     for (Registration other : others) {
+      // The newest machine type would change with it; what asks a property does not.
       all.add(
           new Candidate(
-              RepairKind.IDENTITY,
+              RepairKind.UNDO,
               "In %s, %s."
                   .formatted(situation.newer(), RegistrationWords.of(pair.owner(), now, other)),
               new Change.SetRegistration(pair.owner(), other)));

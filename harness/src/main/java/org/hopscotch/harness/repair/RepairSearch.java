@@ -58,8 +58,15 @@ final class RepairSearch {
     }
     return Stream.concat(
             sorted(alone ? partial : Map.of(), " The way back stays as it was."), sorted(whole, ""))
-        .limit(MOST)
+        .limit(isRow() ? 1 : MOST)
         .toList();
+  }
+
+  /// Beside a row that puts things right, new properties are no choice.
+  private boolean isRow() {
+    return Optional.ofNullable(whole.get(RepairKind.ROW))
+        .filter(one -> one.cost() <= 1)
+        .isPresent();
   }
 
   private Stream<Proposal> sorted(Map<RepairKind, Repair> found, String remark) {

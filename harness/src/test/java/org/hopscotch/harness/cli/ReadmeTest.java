@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class ReadmeTest {
   private static final Pattern EXAMPLE =
       Pattern.compile("```text\n\\$ \\./hopscotch ([^\n]+)\n(.*?)```", Pattern.DOTALL);
+
   /// Lines that are left out.
   private static final String ANY = "...\n";
 
