@@ -12,7 +12,6 @@ import org.hopscotch.model.wire.Description;
 /// Prints the typed content of a section, a line a field.
 final class BodyText {
   private static final int OFFSET_DIGITS = 8;
-  private static final int BYTES_SHOWN = 32;
   private static final int NUMBERS_SHOWN = 16;
   private static final HexFormat HEX = HexFormat.of();
 
@@ -147,7 +146,7 @@ final class BodyText {
   private static String leaf(Body.Content value) {
     return switch (value) {
       case Body.Scalars s -> numbers(s);
-      case Body.Bytes b -> bytes(b.bytes());
+      case Body.Bytes b -> ValueText.bytes(b.bytes());
       case Body.Text t -> '"' + RefusalText.printable(t.text()) + '"';
       case Body.Markers m -> {
         StringBuilder marks = new StringBuilder();
@@ -156,7 +155,7 @@ final class BodyText {
         }
         yield marks.toString().strip();
       }
-      case Body.MsixState m -> "table " + bytes(m.table()) + "  pending " + bytes(m.pending());
+      case Body.MsixState m -> "table " + ValueText.bytes(m.table()) + "  pending " + ValueText.bytes(m.pending());
       case Body.Opaque o -> opaque(o.bytes(), o.why());
       case Body.Struct _, Body.Structs _, Body.Pointers _, Body.Queue _, Body.Tree _ ->
           throw new IllegalArgumentException("not a leaf: " + value);
@@ -181,7 +180,9 @@ final class BodyText {
       case BOOL ->
           (value & ~1) == 0 ? String.valueOf(value == 1) : "true (0x%02x)".formatted(value);
       case TIMER -> value == -1 ? "not armed" : Long.toUnsignedString(value) + " ns";
-      case UINT64, UINT64_EQUAL, CPU_DOUBLE, FLOAT64 -> "0x" + Long.toHexString(value);
+      case CPU_DOUBLE, FLOAT64 -> "0x" + Long.toHexString(value);
+      case UINT64, UINT64_EQUAL ->
+          value < 0 ? "0x" + Long.toHexString(value) : ValueText.number(value);
       case INT8,
           INT16,
           INT32,
@@ -194,18 +195,12 @@ final class BodyText {
           INT32_EQUAL,
           UINT32_EQUAL,
           INT32_POSITIVE_LE ->
-          String.valueOf(value);
+          ValueText.number(value);
     };
-  }
-
-  /// {@return the first bytes as hex digits, and how many there are}
-  static String bytes(byte[] bytes) {
-    String shown = HEX.formatHex(bytes, 0, Math.min(bytes.length, BYTES_SHOWN));
-    return bytes.length <= BYTES_SHOWN ? shown : shown + "… (" + bytes.length + " bytes)";
   }
 
   /// {@return what there is to say of bytes that nothing describes}
   static String opaque(byte[] bytes, String why) {
-    return "opaque: " + RefusalText.printable(why) + "  " + bytes(bytes);
+    return "opaque: " + RefusalText.printable(why) + "  " + ValueText.bytes(bytes);
   }
 }

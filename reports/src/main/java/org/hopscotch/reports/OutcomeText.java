@@ -1,12 +1,13 @@
 package org.hopscotch.reports;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.hopscotch.model.migration.Outcome;
 import org.hopscotch.model.release.Origin;
 import org.hopscotch.model.release.StartFailure;
 import org.hopscotch.model.schema.ExpressionText;
 import org.hopscotch.model.state.Value;
+import org.hopscotch.model.wire.Trail;
 
 /// Outcomes of hops, and what goes with them, in words.
 public final class OutcomeText {
@@ -17,11 +18,11 @@ public final class OutcomeText {
     return switch (outcome) {
       case Outcome.Arrived _ -> "arrived";
       case Outcome.Refused refused ->
-          "the %s refuses at offset %d%s: %s"
+          "the %s refuses at offset 0x%08x%s: %s"
               .formatted(
                   refused.side().words(),
                   refused.refusal().offset(),
-                  place(refused.refusal().path()),
+                  place(refused),
                   RefusalText.reason(refused.refusal().reason()));
       case Outcome.DidNotStart failed -> "does not start: " + words(failed.failure());
       case Outcome.Blocked(String because) -> "may not leave: " + because;
@@ -30,7 +31,15 @@ public final class OutcomeText {
     };
   }
 
-  private static String place(String path) {
+  /// A subsection's name begins with that of the section around it, which is not said twice.
+  private static String place(Outcome.Refused refused) {
+    String path = refused.refusal().path();
+    List<Trail.Step> trail = refused.section().map(Outcome.Place::trail).orElse(List.of());
+    for (Trail.Step step : trail) {
+      if (step instanceof Trail.InSubsection(String subsection, String section)) {
+        path = path.replace(section + "/" + subsection, subsection);
+      }
+    }
     return path.isEmpty() ? "" : " in " + RefusalText.printable(path);
   }
 
@@ -94,14 +103,6 @@ public final class OutcomeText {
 
   /// {@return a value as cases write it, cut where it is long}
   public static String words(Value value) {
-    return switch (value) {
-      case Value.Number(long number) ->
-          number >= 0 && number <= 9 ? Long.toString(number) : "0x" + Long.toHexString(number);
-      case Value.Numbers(long[] numbers) -> Arrays.toString(numbers);
-      case Value.Bytes bytes -> bytes.toString();
-      case Value.Struct _ -> "a struct";
-      case Value.Elements(var elements) -> elements.size() + " elements";
-      case Value.Null _ -> "NULL";
-    };
+    return ValueText.of(value);
   }
 }

@@ -9,7 +9,7 @@ public final class RefusalText {
 
   /// {@return the offset, the path where there is one, and the reason}
   public static String of(Refusal refusal) {
-    String place = "offset %d (0x%x)".formatted(refusal.offset(), refusal.offset());
+    String place = "offset 0x%08x".formatted(refusal.offset());
     String path = refusal.path().isEmpty() ? "" : ", in " + printable(refusal.path());
     return place + path + ": " + reason(refusal.reason());
   }
@@ -134,7 +134,7 @@ public final class RefusalText {
 
   /// {@return `text` with everything that is not plain printable ASCII made visible, so that names
   /// from a damaged stream keep to their line}
-  static String printable(String text) {
+  public static String printable(String text) {
     StringBuilder plain = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

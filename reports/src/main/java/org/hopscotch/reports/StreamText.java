@@ -69,7 +69,7 @@ public final class StreamText implements StreamReader.Visitor {
       case StreamItem.VmDescription d ->
           body.line(offset, 0, "VMDESCRIPTION  " + d.json().length + " bytes");
       case StreamItem.Trailing t ->
-          body.line(offset, 0, "behind the end: " + BodyText.bytes(t.bytes()));
+          body.line(offset, 0, "behind the end: " + ValueText.bytes(t.bytes()));
     }
   }
 

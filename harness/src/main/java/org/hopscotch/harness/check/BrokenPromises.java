@@ -101,7 +101,7 @@ public final class BrokenPromises extends AssertionError {
       text.append("%s is violated%n".formatted(promise.id()));
       for (Judgement judgement : replay.asTold().judgements().get(promise)) {
         if (judgement.verdict() == Verdict.VIOLATED) {
-          Explanation.of(replay.asTold().journey(), judgement)
+          Explanation.of(replay.asTold().journey(), promise, judgement)
               .lines()
               .forEach(line -> text.append("  %s%n".formatted(line)));
         }

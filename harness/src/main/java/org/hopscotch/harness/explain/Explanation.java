@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.hopscotch.harness.invariant.Journey;
 import org.hopscotch.model.migration.Outcome;
-import org.hopscotch.model.release.ResolvedDevice;
+import org.hopscotch.model.scenario.InvariantId;
 import org.hopscotch.model.scenario.Judgement;
 import org.hopscotch.model.scenario.Severity;
+import org.hopscotch.model.scenario.Stop;
 import org.hopscotch.model.schema.Section;
+import org.hopscotch.reports.RefusalText;
 
 /// Says of a broken promise what happened, how bad it is and, where that is known, what mends it in
 /// the newer release: the older one is out in the world.
@@ -22,13 +24,18 @@ public record Explanation(String what, String severity, List<String> repairs) {
   }
 
   /// {@return the explanation of a violated judgement}
-  public static Explanation of(Journey journey, Judgement judgement) {
-    List<String> what = new ArrayList<>();
-    List<String> repairs = new ArrayList<>();
-    what.add(judgement.because() + ".");
-    hop(journey, judgement).ifPresent(hop -> explain(hop, judgement, what, repairs));
+  ///
+  /// @param id of the promise
+  public static Explanation of(Journey journey, InvariantId id, Judgement judgement) {
+    Text text = new Text();
+    text.what(RefusalText.oneLine(judgement.because()) + ".");
+    if (!judgement.stops().isEmpty()) {
+      explain(journey, id, judgement, text);
+    }
     return new Explanation(
-        String.join(" ", what), judgement.severity().map(Explanation::words).orElse(""), repairs);
+        text.what(),
+        judgement.severity().map(Explanation::words).orElse(""),
+        text.repairs());
   }
 
   private static String words(Severity severity) {
@@ -40,62 +47,80 @@ public record Explanation(String what, String severity, List<String> repairs) {
     };
   }
 
-  /// The hop that a judgement is about: the one that its address names, or the first with a
-  /// difference.
-  private static Optional<Hop> hop(Journey journey, Judgement judgement) {
-    for (int i = 0; i + 1 < journey.route().size(); i++) {
-      Hop hop = Hop.of(journey, i);
-      String name = hop.source().release() + " -> " + hop.destination().release();
-      if (judgement.address().release().startsWith(name)) {
-        return Optional.of(hop);
+  private static void explain(
+      Journey journey, InvariantId id, Judgement judgement, Text text) {
+    switch (id) {
+      case ROUND_TRIP -> trip(Hop.of(journey, judgement, true), judgement, text);
+      case SAME_RELEASE, NEWER_TO_OLDER, OLDER_TO_NEWER, NOTHING_UNDEFINED ->
+          trip(Hop.of(journey, judgement, false), judgement, text);
+      case OLD_MACHINE_SAME_RELEASE -> {
+        Hop hop = Hop.of(journey, judgement, false);
+        if (hop.isWithinOneRelease()) {
+          trip(hop, judgement, text);
+        } else {
+          looks(hop, judgement, text);
+        }
       }
+      case CONFIGURATION_PINNED ->
+          PropertyDifferences.pinned(
+              Hop.of(journey, judgement, false),
+              judgement.address().device(),
+              judgement.address().place(),
+              text);
+      case CHAIN_STABLE -> chain(journey, judgement, text);
+      case UNKNOWN_MACHINE, REFUSED_CLEANLY, AS_THE_RULES_SAY, DECODER_TOTAL -> {}
     }
-    return journey.route().size() > 1 ? Optional.of(Hop.of(journey, 0)) : Optional.empty();
   }
 
-  private static void explain(
-      Hop hop, Judgement judgement, List<String> what, List<String> repairs) {
+  private static void trip(Hop hop, Judgement judgement, Text text) {
     String device = judgement.address().device();
     if (judgement.severity().equals(Optional.of(Severity.REFUSED))) {
-      RefusalExplanation.of(hop, what, repairs);
+      RefusalExplanation.of(hop, text);
+      device = refusing(hop).orElse(device);
     } else if (judgement.reasonClass().startsWith("member")) {
-      MemberExplanation.of(hop, device, judgement.address().place(), what, repairs);
+      String path = judgement.address().place();
+      MemberExplanation.of(hop, device, path, text);
+      LayoutExplanation.of(
+          hop, device, one -> one.moves() || List.of(path.split("[.\\[]")).contains(one.name()), text);
     }
-    for (PropertyDifferences.Difference one : PropertyDifferences.of(hop, owner(hop, device))) {
-      what.add(one.what());
-      one.repair().ifPresent(repairs::addFirst);
-    }
-    layout(hop, owner(hop, device), what, repairs);
+    PropertyDifferences.asked(hop, device, text);
   }
 
-  /// A refusal names a section, everything else a device.
-  private static String owner(Hop hop, String address) {
-    if (!address.isEmpty() || !(hop.outcome() instanceof Outcome.Refused refused)) {
-      return address;
-    }
-    return refused.section().map(Outcome.Place::idstr).orElse("");
+  private static Optional<String> refusing(Hop hop) {
+    return hop.outcome() instanceof Outcome.Refused refused
+        ? refused.section().map(Outcome.Place::idstr)
+        : Optional.empty();
   }
 
-  private static void layout(Hop hop, String device, List<String> what, List<String> repairs) {
-    Optional<Section> older = section(hop, true, device);
-    Optional<Section> newer = section(hop, false, device);
-    if (older.isEmpty() || newer.isEmpty() || hop.isWithinOneRelease()) {
+  /// A machine that looks otherwise than on the release it is from: nothing was sent.
+  private static void looks(Hop hop, Judgement judgement, Text text) {
+    String device = judgement.address().device();
+    if (!judgement.address().place().isEmpty()) {
+      text.what(ValueExplanation.of(hop, device, judgement.address().place()));
+    }
+    PropertyDifferences.asked(hop, device, text);
+  }
+
+  /// Which of the hosts on the way let a member through.
+  private static void chain(Journey journey, Judgement judgement, Text text) {
+    if (!judgement.reasonClass().startsWith("member")) {
       return;
     }
-    SectionDifference.of(older.get(), newer.get())
-        .ifPresent(difference -> {
-          what.add("In %s %s.".formatted(hop.newer().release(), difference));
-          repairs.add(
-              "Send for older machine types what they expect: put the field under a test on a"
-                  + " property that %s sets, or move it to a subsection tied to one."
-                      .formatted(hop.table()));
-        });
-  }
-
-  private static Optional<Section> section(Hop hop, boolean old, String device) {
-    var stop = old ? hop.older() : hop.newer();
-    Optional<ResolvedDevice> found = hop.device(stop, device);
-    return found.flatMap(one -> Hop.section(stop, one));
+    List<Stop> way = judgement.stops();
+    String device = judgement.address().device();
+    String path = judgement.address().place();
+    List<String> hosts = new ArrayList<>();
+    for (int i = 0; i < way.size(); i++) {
+      End end = new End(way.get(i), i + 1 < way.size() ? End.Role.SENDS : End.Role.TAKES);
+      long version = end.section(device).map(Section::versionId).orElse(0);
+      hosts.add(
+          "%s %s".formatted(end.release(), Carriage.of(end, device, path, version).words()));
+    }
+    text.what("On the way of %s: %s.".formatted(End.plain(path), String.join("; ", hosts)));
+    for (int i = 0; i + 1 < way.size(); i++) {
+      Judgement part = judgement.between(way.get(i), way.get(i + 1));
+      PropertyDifferences.asked(Hop.of(journey, part, false), device, text);
+    }
   }
 
   /// {@return what happened and how bad it is, without what might mend it}

@@ -1,64 +1,119 @@
 package org.hopscotch.harness.explain;
 
-import java.util.List;
 import java.util.Optional;
 import org.hopscotch.harness.invariant.Journey;
+import org.hopscotch.harness.repair.Tables;
+import org.hopscotch.harness.subject.Instance;
 import org.hopscotch.model.migration.Outcome;
+import org.hopscotch.model.release.CompatTable;
+import org.hopscotch.model.release.MachineType;
 import org.hopscotch.model.release.Release;
-import org.hopscotch.model.release.Resolution;
-import org.hopscotch.model.release.ResolvedDevice;
+import org.hopscotch.model.release.Version;
+import org.hopscotch.model.scenario.Judgement;
 import org.hopscotch.model.scenario.Stop;
-import org.hopscotch.model.schema.Section;
+import org.hopscotch.reports.OutcomeText;
 
-/// A hop as an explanation needs it: both ends, and which of them is the newer one, where alone
-/// something can be mended.
-record Hop(Stop source, Stop destination, Outcome outcome, boolean sourceIsNewer) {
+/// The two hosts that a judgement is about, as an explanation needs them: what was sent from one to
+/// the other, and which of them is the newer one, where alone something can be mended.
+///
+/// @param from the place of the source on the route; empty for a source that is none of its stops
+record Hop(
+    Journey journey,
+    End source,
+    End destination,
+    Outcome outcome,
+    Optional<Integer> from,
+    boolean sourceIsNewer) {
 
-  static Hop of(Journey journey, int from) {
-    Stop source = journey.route().get(from);
-    Stop destination = journey.route().get(from + 1);
-    boolean newer = journey.scenario().history().isOlder(destination.release(), source.release());
-    return new Hop(source, destination, journey.visit(from + 1).outcome(), newer);
+  /// {@return the hop of a guest that a judgement names}
+  ///
+  /// @param back whether the guest was loaded on a host like the one that it left
+  static Hop of(Journey journey, Judgement judgement, boolean back) {
+    Stop source = judgement.stops().getFirst();
+    Stop destination = judgement.stops().getLast();
+    Optional<Integer> found = Optional.empty();
+    Outcome outcome = new Outcome.Stalled("the guest was not sent");
+    for (int i = 0; i < journey.route().size() - (back ? 0 : 1); i++) {
+      boolean there = journey.route().get(i).equals(source);
+      if (there && (back || journey.route().get(i + 1).equals(destination))) {
+        Outcome one = back ? loadedAgain(journey, i) : journey.visit(i + 1).outcome();
+        if (found.isEmpty() || judgement.because().endsWith(OutcomeText.words(one))) {
+          found = Optional.of(i);
+          outcome = one;
+        }
+      }
+    }
+    return of(journey, source, destination, outcome, found);
   }
 
-  Stop newer() {
+  private static Hop of(
+      Journey journey,
+      Stop source,
+      Stop destination,
+      Outcome outcome,
+      Optional<Integer> from) {
+    return new Hop(
+        journey,
+        new End(source, End.Role.SENDS),
+        new End(destination, End.Role.TAKES),
+        outcome,
+        from,
+        journey.scenario().history().isOlder(destination.release(), source.release()));
+  }
+
+  private static Outcome loadedAgain(Journey journey, int at) {
+    return journey
+        .stream(at)
+        .map(stream -> journey.arrive(stream, journey.route().get(at), 0).outcome())
+        .orElse(journey.visit(at).outcome());
+  }
+
+  End newer() {
     return sourceIsNewer ? source : destination;
   }
 
-  Stop older() {
+  End older() {
     return sourceIsNewer ? destination : source;
+  }
+
+  /// {@return what the source sent, where it sent something}
+  Optional<Instance.Saved> saved() {
+    return from.flatMap(at -> journey.visit(at).leaving()).flatMap(Journey.View::saved);
   }
 
   boolean isWithinOneRelease() {
     return source.release().name().equals(destination.release().name());
   }
 
-  /// {@return the compat table that reaches the machine type of this hop and no newer one}
+  /// {@return how the source is told from the destination}
+  String sourceName() {
+    return isWithinOneRelease() ? "the source" : source.release().name();
+  }
+
+  /// {@return how the destination is told from the source}
+  String destinationName() {
+    return isWithinOneRelease() ? "the destination" : destination.release().name();
+  }
+
+  /// {@return the compat table for what is new in the newer release}
   String table() {
-    return newer()
-        .release()
-        .machine(newer().machine())
-        .flatMap(machine -> machine.version())
-        .map(version -> "hw_compat_" + version.toString().replace('.', '_'))
-        .orElse("a compat table of the machine type");
+    return machine().flatMap(this::table).map(CompatTable::name).orElse("a table of its machine");
   }
 
-  /// {@return the device of an id, or whose section has a name, on one of the two hosts}
-  Optional<ResolvedDevice> device(Stop stop, String idOrIdstr) {
-    List<ResolvedDevice> devices =
-        Journey.resolved(stop).map(Resolution.Resolved::devices).orElse(List.of());
-    return devices.stream()
-        .filter(one -> one.device().id().equals(idOrIdstr) || idOrIdstr.equals(idstr(stop, one)))
-        .findFirst();
+  /// A release between the two may have what is new already.
+  private Optional<CompatTable> table(MachineType machine) {
+    var history = journey.scenario().history();
+    Optional<Version> below =
+        history.releases().stream()
+            .filter(one -> history.isOlder(older().release(), one))
+            .filter(one -> history.isOlder(one, newer().release()))
+            .flatMap(one -> one.newest(machine.family()).flatMap(MachineType::version).stream())
+            .min(Version::compareTo);
+    return Tables.forOlder(newer().release(), machine, below);
   }
 
-  private static String idstr(Stop stop, ResolvedDevice device) {
-    String name = section(stop, device).map(Section::name).orElse("");
-    return device.device().path().map(path -> path + "/" + name).orElse(name);
-  }
-
-  static Optional<Section> section(Stop stop, ResolvedDevice device) {
-    Release release = stop.release();
-    return release.section(device.type());
+  private Optional<MachineType> machine() {
+    Release release = newer().release();
+    return release.machine(newer().stop().machine());
   }
 }

@@ -1,8 +1,7 @@
 package org.hopscotch.harness.explain;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hopscotch.model.release.Origin;
 import org.hopscotch.model.release.PropertyValue;
 import org.hopscotch.model.release.ResolvedDevice;
@@ -13,96 +12,140 @@ import org.hopscotch.reports.PropertyText;
 /// Properties that a device has with another value on the two hosts of a hop, and the row that
 /// would pin each.
 final class PropertyDifferences {
-  private PropertyDifferences() {}
+  private final Hop hop;
+  private final Text text;
+  private final ResolvedDevice older;
+  private final ResolvedDevice newer;
 
-  /// One property.
-  ///
-  /// @param what happened, as a sentence
-  /// @param repair as a sentence; empty where a row would not help
-  record Difference(String property, String what, Optional<String> repair) {}
-
-  static List<Difference> of(Hop hop, String device) {
-    Optional<ResolvedDevice> older = hop.device(hop.older(), device);
-    Optional<ResolvedDevice> newer = hop.device(hop.newer(), device);
-    if (older.isEmpty() || newer.isEmpty()) {
-      return List.of();
-    }
-    List<Difference> all = new ArrayList<>();
-    for (ResolvedProperty now : newer.get().properties().values()) {
-      older
-          .get()
-          .property(now.property().name())
-          .ifPresentOrElse(
-              old -> {
-                if (!old.value().equals(now.value())) {
-                  all.add(differs(hop, newer.get(), old, now));
-                }
-              },
-              () -> added(hop, newer.get(), now).ifPresent(all::add));
-    }
-    return all;
+  private PropertyDifferences(Hop hop, ResolvedDevice older, ResolvedDevice newer, Text text) {
+    this.hop = hop;
+    this.older = older;
+    this.newer = newer;
+    this.text = text;
   }
 
-  private static Difference differs(
-      Hop hop, ResolvedDevice device, ResolvedProperty old, ResolvedProperty now) {
-    String before = text(now, old.value());
-    String what =
-        "Property %s of %s is %s on %s (%s) and %s on %s (%s)."
-            .formatted(
-                now.property().name(),
-                device.type().name(),
-                before,
-                hop.older().release(),
-                OutcomeText.words(old.origin()),
-                text(now, now.value()),
-                hop.newer().release(),
-                OutcomeText.words(now.origin()));
-    return new Difference(now.property().name(), what, row(hop, device, old, now, before));
+  private static Optional<PropertyDifferences> of(Hop hop, String device, Text text) {
+    Optional<ResolvedDevice> older = hop.older().device(device);
+    Optional<ResolvedDevice> newer = hop.newer().device(device);
+    return older.isEmpty() || newer.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new PropertyDifferences(hop, older.get(), newer.get(), text));
   }
 
-  /// A property that the older release lacks stands for something new.
-  private static Optional<Difference> added(Hop hop, ResolvedDevice device, ResolvedProperty now) {
-    Optional<String> implied = now.property().implied();
-    if (implied.isEmpty() || now.property().value(implied.get()).equals(now.value())) {
-      return Optional.empty();
+  /// Tells of the properties that something of a device asks for; of those that were named already
+  /// only what would mend them.
+  static void asked(Hop hop, String device, Text text) {
+    of(hop, device, text).ifPresent(PropertyDifferences::asked);
+  }
+
+  private void asked() {
+    Set<String> asked = Asked.properties(Expressions.of(older, hop.older().release()));
+    asked.addAll(Asked.properties(Expressions.of(newer, hop.newer().release())));
+    for (ResolvedProperty now : newer.properties().values()) {
+      if (asked.contains(now.property().name())) {
+        one(now);
+      }
     }
-    String what =
-        "Property %s of %s is new in %s, and %s there; a guest of %s behaves as if it were %s."
-            .formatted(
-                now.property().name(),
-                device.type().name(),
-                hop.newer().release(),
-                text(now, now.value()),
-                hop.older().release(),
-                implied.get());
-    return Optional.of(
-        new Difference(now.property().name(), what, row(hop, device, now, now, implied.get())));
   }
 
-  private static Optional<String> row(
-      Hop hop, ResolvedDevice device, ResolvedProperty old, ResolvedProperty now, String value) {
+  /// Tells what a property that is not pinned depends on, which a judgement named.
+  static void pinned(Hop hop, String device, String property, Text text) {
+    of(hop, device, text)
+        .ifPresent(differences -> {
+          Optional<ResolvedProperty> old = differences.older.property(property);
+          Optional<ResolvedProperty> now = differences.newer.property(property);
+          if (old.isPresent() && now.isPresent()) {
+            text.what(
+                new Inputs(hop, differences.older, differences.newer)
+                    .choices(property, old.get(), now.get()));
+          }
+          now.ifPresent(differences::repair);
+        });
+  }
+
+  private void one(ResolvedProperty now) {
+    String name = now.property().name();
+    Optional<ResolvedProperty> old = older.property(name);
+    boolean named = text.what().contains("property " + name + ",");
+    if (!named && old.isPresent() && !old.get().value().equals(now.value())) {
+      text.what(
+          "Property %s of %s is %s on %s (%s) and %s on %s (%s)."
+              .formatted(
+                  name,
+                  newer.type().name(),
+                  value(now, old.get().value()),
+                  olderName(),
+                  OutcomeText.words(old.get().origin()),
+                  value(now, now.value()),
+                  newerName(),
+                  OutcomeText.words(now.origin())));
+    }
+    if (!named && old.isEmpty() && !impliedHere(now)) {
+      text.what(
+          "Property %s of %s is new in %s, and %s there%s."
+              .formatted(
+                  name,
+                  newer.type().name(),
+                  hop.newer().release(),
+                  value(now, now.value()),
+                  now.property()
+                      .implied()
+                      .map(implied ->
+                          "; a guest of %s behaves as if it were %s"
+                              .formatted(hop.older().release(), implied))
+                      .orElse("")));
+    }
+    repair(now);
+  }
+
+  /// {@return whether a property that one release lacks is what such a guest behaves like}
+  private static boolean impliedHere(ResolvedProperty now) {
+    return now.property()
+        .implied()
+        .map(implied -> now.property().value(implied).equals(now.value()))
+        .orElse(false);
+  }
+
+  private String olderName() {
+    return hop.sourceIsNewer() ? hop.destinationName() : hop.sourceName();
+  }
+
+  private String newerName() {
+    return hop.sourceIsNewer() ? hop.sourceName() : hop.destinationName();
+  }
+
+  // ---- what mends
+
+  private void repair(ResolvedProperty now) {
+    Optional<ResolvedProperty> old = older.property(now.property().name());
+    Optional<String> wanted =
+        old.map(one -> value(now, one.value())).or(() -> now.property().implied());
+    boolean same = old.map(one -> one.value().equals(now.value())).orElse(impliedHere(now));
+    if (same) {
+      return;
+    }
     boolean byHand =
         now.origin() instanceof Origin.DeviceOption || now.origin() instanceof Origin.GlobalOption;
+    String name = now.property().name();
     if (hop.isWithinOneRelease() || byHand) {
-      return Optional.of(
-          "Set %s=%s by hand on both hosts.".formatted(now.property().name(), value));
+      wanted.ifPresent(value ->
+          text.firstRepair("Set %s=%s by hand on both hosts.".formatted(name, value)));
+      return;
     }
-    String type = declaring(hop, device, now);
-    return Optional.of(
-        "In %s, add { %s, %s, \"%s\" } to %s%s."
-            .formatted(
-                hop.newer().release(),
-                type,
-                now.property().name(),
-                value,
-                hop.table(),
-                old.origin() instanceof Origin.Automatic
-                    ? ", and mind that the older value is chosen too"
-                    : ""));
+    String type = declaring(hop, newer, now);
+    text.firstRepair(
+        wanted
+            .map(value ->
+                "In %s, add { %s, %s, \"%s\" } to %s."
+                    .formatted(hop.newer().release(), type, name, value, hop.table()))
+            .orElse(
+                "In %s, add a row for %s.%s to %s, with the value that %s behaves like."
+                    .formatted(
+                        hop.newer().release(), type, name, hop.table(), hop.older().release())));
   }
 
-  /// The base type, so that all its variants follow.
-  private static String declaring(Hop hop, ResolvedDevice device, ResolvedProperty property) {
+  /// {@return the base type, so that all its variants follow}
+  static String declaring(Hop hop, ResolvedDevice device, ResolvedProperty property) {
     return hop.newer().release().lineage(device.type()).stream()
         .filter(type -> type.properties().contains(property.property()))
         .map(type -> type.name())
@@ -110,7 +153,7 @@ final class PropertyDifferences {
         .orElse(device.type().name());
   }
 
-  private static String text(ResolvedProperty property, PropertyValue value) {
+  private static String value(ResolvedProperty property, PropertyValue value) {
     return PropertyText.value(property.property().kind(), value);
   }
 }

@@ -44,18 +44,21 @@ final class Arrivals {
       Journey journey, Stop source, Journey.View left, Journey.Visit destination) {
     String hop = hop(source, destination.stop());
     if (destination.arrived().isEmpty()) {
-      return List.of(refused(hop, destination));
+      return List.of(refused(hop, destination).between(source, destination.stop()));
     }
     List<Judgement> different =
         same(journey, hop, source, left, destination.stop(), destination.arrived().get());
-    return different.isEmpty() ? List.of(Judgement.holds()) : different;
+    return different.isEmpty()
+        ? List.of(Judgement.holds())
+        : different.stream().map(one -> one.between(source, destination.stop())).toList();
   }
 
   private static Judgement notStarted(Stop stop, Outcome outcome) {
     return Judgement.violated(
             OutcomeText.reasonClass(outcome), stop + ": " + OutcomeText.words(outcome))
         .as(Severity.REFUSED)
-        .at(address(stop.release().name(), stop.machine(), outcome));
+        .at(address(stop.release().name(), stop.machine(), outcome))
+        .between(stop);
   }
 
   /// {@return the address of an outcome in which no section was met: of a start that failed, the

@@ -26,7 +26,7 @@ public final class ChainStable implements Invariant {
     for (int last = 2; last < journey.route().size(); last++) {
       judgements.addAll(judge(journey, last));
     }
-    return judgements;
+    return Judgement.orDoesNotApply(judgements, "a chain has three stops or more");
   }
 
   private static List<Judgement> judge(Journey journey, int last) {
@@ -41,7 +41,10 @@ public final class ChainStable implements Invariant {
     boolean shown = direct.get().look().isPresent() && byChain.get().look().isPresent();
     List<Judgement> different =
         shown ? Arrivals.same(journey, way, end, direct.get(), end, byChain.get()) : List.of();
-    return different.isEmpty() ? bodies(way, end, direct.get(), byChain.get()) : different;
+    List<Judgement> judgements =
+        different.isEmpty() ? bodies(way, end, direct.get(), byChain.get()) : different;
+    Stop[] stops = journey.route().subList(0, last + 1).toArray(Stop[]::new);
+    return judgements.stream().map(one -> one.between(stops)).toList();
   }
 
   /// The direct way: a reset on the way is one at the beginning.

@@ -134,7 +134,8 @@ public final class ConfigurationPinned implements Invariant {
                         other.release(),
                         because(theirs)))
             .as(Severity.CHANGED)
-            .at(new Address(one.release() + " -> " + other.release(), one.machine(), id, name)));
+            .at(new Address(one.release() + " -> " + other.release(), one.machine(), id, name))
+            .between(one, other));
   }
 
   /// What one host has, or else what its lack of the other's property stands for.

@@ -74,7 +74,7 @@ public final class DecoderTotal implements Invariant {
     for (int i = 0; i < journey.route().size(); i++) {
       journey.stream(i).ifPresent(stream -> judgements.add(judge(stream).ofWhole()));
     }
-    return judgements;
+    return Judgement.orDoesNotApply(judgements, "the guest leaves no host");
   }
 
   /// Judges one input.

@@ -32,10 +32,14 @@ public final class NothingUndefined implements Invariant {
     for (int i = 0; i + 1 < journey.route().size(); i++) {
       Optional<byte[]> stream = journey.stream(i);
       if (stream.isPresent() && Hops.known(journey.route().get(i + 1))) {
-        judgements.addAll(judge(journey, i, stream.get()));
+        Stop source = journey.route().get(i);
+        Stop destination = journey.route().get(i + 1);
+        judge(journey, i, stream.get())
+            .forEach(one -> judgements.add(one.between(source, destination)));
       }
     }
-    return judgements;
+    return Judgement.orDoesNotApply(
+        judgements, "the guest leaves for no host that has the machine type");
   }
 
   private static List<Judgement> judge(Journey journey, int from, byte[] stream) {

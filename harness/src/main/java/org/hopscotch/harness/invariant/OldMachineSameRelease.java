@@ -36,7 +36,8 @@ public final class OldMachineSameRelease implements Invariant {
         .filter(stop -> Hops.known(stop) && !Hops.isNewestMachine(stop))
         .distinct()
         .forEach(stop -> judgements.addAll(looks(journey, stop)));
-    return judgements;
+    return Judgement.orDoesNotApply(
+        judgements, "no stop has a machine type that is older than its release");
   }
 
   private static List<Judgement> looks(Journey journey, Stop stop) {
@@ -75,7 +76,8 @@ public final class OldMachineSameRelease implements Invariant {
                     .as(Severity.CHANGED)
                     .at(
                         new Address(
-                            stop.release().name(), stop.machine(), one.device(), one.path()))));
+                            stop.release().name(), stop.machine(), one.device(), one.path()))
+                    .between(before, stop)));
     return judgements.isEmpty() ? List.of(Judgement.holds()) : judgements;
   }
 
@@ -92,7 +94,8 @@ public final class OldMachineSameRelease implements Invariant {
                     "%s: no device %s, which %s had built in, a %s"
                         .formatted(now, device.id(), before.release(), device.type()))
                 .as(Severity.CHANGED)
-                .at(new Address(now.release().name(), now.machine(), device.id(), "")))
+                .at(new Address(now.release().name(), now.machine(), device.id(), ""))
+                .between(before, now))
         .toList();
   }
 }

@@ -30,10 +30,11 @@ public final class RefusedCleanly implements Invariant {
     for (int i = 0; i + 1 < journey.route().size(); i++) {
       if (journey.visit(i + 1).outcome() instanceof Outcome.Refused refused
           && journey.visit(i).leaving().isPresent()) {
-        judgements.add(judge(journey, i, refused));
+        judgements.add(
+            judge(journey, i, refused).between(journey.route().get(i), journey.route().get(i + 1)));
       }
     }
-    return judgements;
+    return Judgement.orDoesNotApply(judgements, "no hop is refused");
   }
 
   private static Judgement judge(Journey journey, int from, Outcome.Refused refused) {

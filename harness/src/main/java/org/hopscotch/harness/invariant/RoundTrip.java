@@ -52,10 +52,11 @@ public final class RoundTrip implements Invariant {
     for (int i = 0; i < journey.route().size(); i++) {
       Journey.Visit visit = journey.visit(i);
       if (visit.leaving().isPresent()) {
-        judgements.addAll(judge(journey, visit.stop(), visit.leaving().get()));
+        judge(journey, visit.stop(), visit.leaving().get())
+            .forEach(one -> judgements.add(one.between(visit.stop(), visit.stop())));
       }
     }
-    return judgements;
+    return Judgement.orDoesNotApply(judgements, "the guest is on no host");
   }
 
   private static List<Judgement> judge(Journey journey, Stop stop, Journey.View guest) {

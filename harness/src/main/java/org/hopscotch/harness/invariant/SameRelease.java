@@ -14,9 +14,9 @@ public final class SameRelease implements Invariant {
 
   @Override
   public List<Judgement> judge(Journey journey) {
-    return Hops.judge(
+    return Judgement.orDoesNotApply(Hops.judge(
         journey,
         (source, destination) ->
-            Hops.sameRelease(source, destination) && Hops.isNewestMachine(source));
+            Hops.sameRelease(source, destination) && Hops.isNewestMachine(source)), "no hop is within one release, with its newest machine type of the family");
   }
 }

@@ -27,7 +27,7 @@ public final class UnknownMachine implements Invariant {
         judgements.add(judge(stop, journey.begin(stop, 0).outcome()));
       }
     }
-    return judgements;
+    return Judgement.orDoesNotApply(judgements, "every stop's release has its machine type");
   }
 
   private static Judgement judge(Stop stop, Outcome outcome) {

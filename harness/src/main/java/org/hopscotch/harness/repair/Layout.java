@@ -11,11 +11,11 @@ import org.hopscotch.model.schema.Section;
 import org.hopscotch.model.schema.Subsection;
 
 /// What sections consist of, taken apart.
-final class Layout {
+public final class Layout {
   private Layout() {}
 
   /// {@return the sections of the structs that a field holds}
-  static List<Section> inside(Field field) {
+  public static List<Section> inside(Field field) {
     return field.type().elementType().map(Layout::inside).orElse(List.of());
   }
 
@@ -35,7 +35,7 @@ final class Layout {
   }
 
   /// {@return a section and all inside it, itself first}
-  static List<Section> all(Section root) {
+  public static List<Section> all(Section root) {
     List<Section> all = new ArrayList<>();
     all.add(root);
     root.fields().forEach(field -> inside(field).forEach(one -> all.addAll(all(one))));
@@ -55,7 +55,7 @@ final class Layout {
   }
 
   /// {@return a field's type as text, without what is inside its structs}
-  static String shape(Field field) {
+  public static String shape(Field field) {
     String text = field.type().toString();
     for (Section child : inside(field)) {
       text = text.replace(child.toString(), "");
@@ -64,7 +64,7 @@ final class Layout {
   }
 
   /// {@return whether two fields are one, as far as their own section says}
-  static boolean alike(Field one, Field other) {
+  public static boolean alike(Field one, Field other) {
     return one.name().equals(other.name())
         && shape(one).equals(shape(other))
         && one.existence().equals(other.existence());

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.hopscotch.harness.invariant.Journey;
 import org.hopscotch.model.release.CompatTable;
 import org.hopscotch.model.release.History;
@@ -118,21 +117,7 @@ record Situation(Scenario scenario, Stop stop, List<Stop> olders) {
 
   /// {@return a table of a version}
   CompatTable table(Version version) {
-    String family = machine().map(MachineType::family).orElse("");
-    return newer().tables().stream()
-        .filter(one -> one.version().equals(Optional.of(version)))
-        .filter(one -> one.family().map(family::equals).orElse(true))
-        .findFirst()
-        .map(one -> one.withRows(List.of()))
-        .orElseGet(() ->
-            new CompatTable(free(version), Optional.of(version), Optional.empty(), List.of()));
-  }
-
-  private String free(Version version) {
-    String name = "hw_compat_" + version.toString().replace('.', '_');
-    Set<String> taken =
-        newer().tables().stream().map(CompatTable::name).collect(Collectors.toSet());
-    return taken.contains(name) ? name + "_all" : name;
+    return Tables.of(newer(), machine().map(MachineType::family).orElse(""), version);
   }
 
   /// {@return a name for a property that no type has yet}

@@ -139,7 +139,7 @@ public final class CaseStory {
       line("%-26s %s".formatted(one.getKey().id(), verdict.words()));
       for (Judgement judgement : one.getValue()) {
         if (judgement.verdict() == Verdict.VIOLATED) {
-          Explanation explanation = Explanation.of(judged.journey(), judgement);
+          Explanation explanation = Explanation.of(judged.journey(), one.getKey(), judgement);
           (hints ? explanation : explanation.withoutRepairs())
               .lines()
               .forEach(explained -> paragraph("    ", explained));
