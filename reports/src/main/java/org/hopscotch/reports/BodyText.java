@@ -155,7 +155,8 @@ final class BodyText {
         }
         yield marks.toString().strip();
       }
-      case Body.MsixState m -> "table " + ValueText.bytes(m.table()) + "  pending " + ValueText.bytes(m.pending());
+      case Body.MsixState m ->
+          "table " + ValueText.bytes(m.table()) + "  pending " + ValueText.bytes(m.pending());
       case Body.Opaque o -> opaque(o.bytes(), o.why());
       case Body.Struct _, Body.Structs _, Body.Pointers _, Body.Queue _, Body.Tree _ ->
           throw new IllegalArgumentException("not a leaf: " + value);

@@ -36,7 +36,8 @@ public final class OutcomeText {
     String path = refused.refusal().path();
     List<Trail.Step> trail = refused.section().map(Outcome.Place::trail).orElse(List.of());
     for (Trail.Step step : trail) {
-      if (step instanceof Trail.InSubsection(String subsection, String section)) {
+      if (step instanceof Trail.InSubsection(String subsection, String section)
+          && subsection.startsWith(section + "/")) {
         path = path.replace(section + "/" + subsection, subsection);
       }
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hopscotch.harness.repair.Layout;
 import org.hopscotch.model.release.ResolvedDevice;
+import org.hopscotch.model.schema.Count;
 import org.hopscotch.model.schema.DeviceExpressions;
 import org.hopscotch.model.schema.Existence;
 import org.hopscotch.model.schema.Expression;
@@ -38,8 +39,7 @@ record Carriage(Kind kind, String words, Optional<Expression> condition) {
     }
     String verb = end.role().verb() + " it";
     return find(new Way(end, found.orElseThrow(), verb), section.get(), End.plain(path), version)
-        .orElseGet(() ->
-            new Carriage(Kind.NEVER, "never " + verb, Optional.empty()));
+        .orElseGet(() -> new Carriage(Kind.NEVER, "never " + verb, Optional.empty()));
   }
 
   /// What does not change on the way into a section.
@@ -86,7 +86,29 @@ record Carriage(Kind kind, String words, Optional<Expression> condition) {
       }
       return Optional.empty();
     }
-    return Optional.of(when(way, field, version));
+    return Optional.of(when(way, field, version).of(count(field)));
+  }
+
+  /// How many elements of an array travel, where that is not all.
+  private static String count(Field field) {
+    Optional<Count> count =
+        switch (field.type()) {
+          case FieldType.Array(_, Count one, _, _) -> Optional.of(one);
+          case FieldType.PointerArray(_, Count one, _) -> Optional.of(one);
+          case FieldType.Element _, FieldType.Validate _ -> Optional.empty();
+        };
+    return count
+        .map(one ->
+            switch (one) {
+              case Count.Fixed(int n) -> ", " + n + " of it";
+              case Count.OfMember(String member, int times) ->
+                  ", as many as %s%s says".formatted(times == 1 ? "" : times + " times ", member);
+            })
+        .orElse("");
+  }
+
+  private Carriage of(String count) {
+    return new Carriage(kind, words + count, condition);
   }
 
   private static long version(Field field, Section struct) {
@@ -107,8 +129,7 @@ record Carriage(Kind kind, String words, Optional<Expression> condition) {
       case Existence.Since(int since) when since > version ->
           new Carriage(
               Kind.NEVER,
-              "%s from version %d on, and this is version %d"
-                  .formatted(way.verb(), since, version),
+              "%s from version %d on, and this is version %d".formatted(way.verb(), since, version),
               Optional.empty());
       case Existence.Since _ -> new Carriage(Kind.ALWAYS, way.verb() + " always", Optional.empty());
       case Existence.Test(Expression test) -> under(way, way.verb() + " while ", test);

@@ -57,8 +57,7 @@ record End(Stop stop, Role role) {
   /// {@return the name of a device's section in a stream}
   Optional<String> idstr(ResolvedDevice device) {
     Optional<String> path = device.device().path().filter(_ -> isBelowPath(device));
-    return section(device)
-        .map(section -> path.map(one -> one + "/").orElse("") + section.name());
+    return section(device).map(section -> path.map(one -> one + "/").orElse("") + section.name());
   }
 
   private boolean isBelowPath(ResolvedDevice device) {

@@ -33,9 +33,7 @@ public record Explanation(String what, String severity, List<String> repairs) {
       explain(journey, id, judgement, text);
     }
     return new Explanation(
-        text.what(),
-        judgement.severity().map(Explanation::words).orElse(""),
-        text.repairs());
+        text.what(), judgement.severity().map(Explanation::words).orElse(""), text.repairs());
   }
 
   private static String words(Severity severity) {
@@ -47,8 +45,7 @@ public record Explanation(String what, String severity, List<String> repairs) {
     };
   }
 
-  private static void explain(
-      Journey journey, InvariantId id, Judgement judgement, Text text) {
+  private static void explain(Journey journey, InvariantId id, Judgement judgement, Text text) {
     switch (id) {
       case ROUND_TRIP -> trip(Hop.of(journey, judgement, true), judgement, text);
       case SAME_RELEASE, NEWER_TO_OLDER, OLDER_TO_NEWER, NOTHING_UNDEFINED ->
@@ -81,7 +78,10 @@ public record Explanation(String what, String severity, List<String> repairs) {
       String path = judgement.address().place();
       MemberExplanation.of(hop, device, path, text);
       LayoutExplanation.of(
-          hop, device, one -> one.moves() || List.of(path.split("[.\\[]")).contains(one.name()), text);
+          hop,
+          device,
+          one -> one.moves() || List.of(path.split("[.\\[]")).contains(one.name()),
+          text);
     }
     PropertyDifferences.asked(hop, device, text);
   }
@@ -113,8 +113,7 @@ public record Explanation(String what, String severity, List<String> repairs) {
     for (int i = 0; i < way.size(); i++) {
       End end = new End(way.get(i), i + 1 < way.size() ? End.Role.SENDS : End.Role.TAKES);
       long version = end.section(device).map(Section::versionId).orElse(0);
-      hosts.add(
-          "%s %s".formatted(end.release(), Carriage.of(end, device, path, version).words()));
+      hosts.add("%s %s".formatted(end.release(), Carriage.of(end, device, path, version).words()));
     }
     text.what("On the way of %s: %s.".formatted(End.plain(path), String.join("; ", hosts)));
     for (int i = 0; i + 1 < way.size(); i++) {

@@ -75,7 +75,8 @@ final class FramingExplanation {
             origin(hop.destination(), property),
             hop.destinationName())
         .replace("CONFIGURATION and", "CONFIGURATION, and")
-        .replace("expects them", part.equals("footers of sections") ? "expects them" : "expects it");
+        .replace(
+            "expects them", part.equals("footers of sections") ? "expects them" : "expects it");
   }
 
   private static String origin(End end, String property) {
@@ -94,8 +95,7 @@ final class FramingExplanation {
     List<SentSections.Place> places = SentSections.of(hop.saved().get());
     Optional<SentSections.Place> last =
         places.stream().filter(one -> one.from() <= offset).reduce((_, b) -> b);
-    List<SentSections.Place> rest =
-        places.stream().filter(one -> one.from() > offset).toList();
+    List<SentSections.Place> rest = places.stream().filter(one -> one.from() > offset).toList();
     if (last.isEmpty()) {
       return false;
     }
@@ -129,8 +129,7 @@ final class FramingExplanation {
     return twice(hop, device, places, text) || unread(hop, device, places, text);
   }
 
-  private static boolean twice(
-      Hop hop, String device, List<SentSections.Place> places, Text text) {
+  private static boolean twice(Hop hop, String device, List<SentSections.Place> places, Text text) {
     for (SentSections.Place place : places) {
       List<SentSections.Place> alike = places.stream().filter(place::isAlike).toList();
       List<String> senders = devices(hop.source(), place.idstr());
@@ -147,7 +146,7 @@ final class FramingExplanation {
                     takers.getFirst(),
                     alike.size() == 2 ? "both" : "all",
                     String.join(" and ", none)));
-        if (hop.isWithinOneRelease()) {
+        if (hop.isWithinOneRelease() && hop.isOfTheNewest()) {
           text.repair("Let instance ids be counted, or give the devices a path.");
         }
         return true;

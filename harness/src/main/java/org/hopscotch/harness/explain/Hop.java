@@ -47,11 +47,7 @@ record Hop(
   }
 
   private static Hop of(
-      Journey journey,
-      Stop source,
-      Stop destination,
-      Outcome outcome,
-      Optional<Integer> from) {
+      Journey journey, Stop source, Stop destination, Outcome outcome, Optional<Integer> from) {
     return new Hop(
         journey,
         new End(source, End.Role.SENDS),
@@ -62,8 +58,7 @@ record Hop(
   }
 
   private static Outcome loadedAgain(Journey journey, int at) {
-    return journey
-        .stream(at)
+    return journey.stream(at)
         .map(stream -> journey.arrive(stream, journey.route().get(at), 0).outcome())
         .orElse(journey.visit(at).outcome());
   }
@@ -83,6 +78,13 @@ record Hop(
 
   boolean isWithinOneRelease() {
     return source.release().name().equals(destination.release().name());
+  }
+
+  /// {@return whether what goes wrong within one release can be mended: nothing newer is on the way}
+  boolean isOfTheNewest() {
+    var history = journey.scenario().history();
+    return journey.route().stream()
+        .noneMatch(stop -> history.isOlder(newer().release(), stop.release()));
   }
 
   /// {@return how the source is told from the destination}

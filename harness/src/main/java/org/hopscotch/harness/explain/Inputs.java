@@ -51,7 +51,7 @@ final class Inputs {
                 .formatted(subject, name, one, hop.sourceName(), other, hop.destinationName()));
       }
     } else if (before.isPresent() && after.isPresent()) {
-      if (!before.get().value().equals(after.get().value())) {
+      if (!isSame(before.get(), after.get())) {
         sentences.add(
             "%s asks property %s, which is %s on %s (%s) and %s on %s (%s)."
                 .formatted(
@@ -75,6 +75,7 @@ final class Inputs {
                   before.isPresent() ? hop.sourceName() : hop.destinationName(),
                   value(there),
                   OutcomeText.words(there.origin())));
+      sentences.addAll(choices(name, there, there));
     }
   }
 
@@ -102,6 +103,11 @@ final class Inputs {
                   .orElseGet(() -> Long.toString(device.bindings().property(name))));
     }
     return String.join(", ", words);
+  }
+
+  /// {@return whether two properties have one value, though their kinds may count otherwise}
+  static boolean isSame(ResolvedProperty one, ResolvedProperty other) {
+    return one.property().kind().isSame(one.value(), other.property().kind(), other.value());
   }
 
   static String value(ResolvedProperty property) {

@@ -56,8 +56,8 @@ final class LayoutExplanation {
             .toList();
     return !able.isEmpty()
         && able.stream()
-            .noneMatch(device ->
-                DeviceExpressions.holds(condition, DeviceState.EMPTY, device.bindings()));
+            .noneMatch(
+                device -> DeviceExpressions.holds(condition, DeviceState.EMPTY, device.bindings()));
   }
 
   /// Says which fields are there by a property that the two hosts have otherwise.

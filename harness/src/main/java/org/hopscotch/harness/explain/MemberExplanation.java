@@ -54,7 +54,10 @@ final class MemberExplanation {
       whereItDoesNotArrive();
     }
     inputs(computed);
-    if (isNever(sent) && isNever(taken) && computed.isEmpty()) {
+    if (isNever(sent) && isNever(taken) && computed.isEmpty() && !text.hasCause()) {
+      if (hop.isWithinOneRelease() && !hop.isOfTheNewest()) {
+        return;
+      }
       if (hop.isWithinOneRelease()) {
         text.repair(
             "Send %s: in a subsection that is needed while it is not what a reset makes it."
@@ -111,22 +114,20 @@ final class MemberExplanation {
     return "%s is %s".formatted(path, verb);
   }
 
-  private List<HookSteps.Step> steps(
-      End end, Function<Hooks, Hook> which) {
+  private List<HookSteps.Step> steps(End end, Function<Hooks, Hook> which) {
     return end.section(device).map(section -> HookSteps.of(section, which)).orElse(List.of());
   }
 
   private void whereItDoesNotArrive() {
     Optional<ResolvedDevice> there = hop.destination().device(device);
     Optional<Member> member = there.flatMap(one -> hop.destination().member(one, path));
-    boolean always =
-        sent.kind() == Carriage.Kind.ALWAYS && taken.kind() == Carriage.Kind.ALWAYS;
+    boolean always = sent.kind() == Carriage.Kind.ALWAYS && taken.kind() == Carriage.Kind.ALWAYS;
     if (member.isEmpty() || always) {
       return;
     }
     if (member.get().reset().isEmpty()) {
       text.what("No reset gives it a value, so it is whatever memory held.");
-      if (hop.isWithinOneRelease() || !hop.sourceIsNewer()) {
+      if (hop.isWithinOneRelease() ? hop.isOfTheNewest() : !hop.sourceIsNewer()) {
         text.repair(
             "In %s, give %s a value in pre_load of the section, or in the reset."
                 .formatted(hop.destination().release(), path));
@@ -145,8 +146,7 @@ final class MemberExplanation {
           .ifPresent(implied ->
               text.repair(
                   "In %s, let pre_load set %s to %s, which a guest without it behaves like."
-                      .formatted(
-                          hop.newer().release(), path, ExpressionText.print(implied))));
+                      .formatted(hop.newer().release(), path, ExpressionText.print(implied))));
     }
   }
 
@@ -169,8 +169,7 @@ final class MemberExplanation {
     List<Expression> values = new ArrayList<>();
     computed.forEach(step -> values.add(step.value()));
     text.what(inputs.differing("The hook that gives %s a value".formatted(path), values));
-    boolean always =
-        sent.kind() == Carriage.Kind.ALWAYS && taken.kind() == Carriage.Kind.ALWAYS;
+    boolean always = sent.kind() == Carriage.Kind.ALWAYS && taken.kind() == Carriage.Kind.ALWAYS;
     if (!always) {
       text.what(ValueExplanation.of(hop, device, path));
     }

@@ -3,11 +3,9 @@ package org.hopscotch.harness.explain;
 import java.util.Optional;
 import java.util.Set;
 import org.hopscotch.model.release.Origin;
-import org.hopscotch.model.release.PropertyValue;
 import org.hopscotch.model.release.ResolvedDevice;
 import org.hopscotch.model.release.ResolvedProperty;
 import org.hopscotch.reports.OutcomeText;
-import org.hopscotch.reports.PropertyText;
 
 /// Properties that a device has with another value on the two hosts of a hop, and the row that
 /// would pin each.
@@ -41,9 +39,11 @@ final class PropertyDifferences {
   private void asked() {
     Set<String> asked = Asked.properties(Expressions.of(older, hop.older().release()));
     asked.addAll(Asked.properties(Expressions.of(newer, hop.newer().release())));
+    boolean known = text.hasCause();
     for (ResolvedProperty now : newer.properties().values()) {
-      if (asked.contains(now.property().name())) {
-        one(now);
+      boolean named = text.what().contains("property " + now.property().name() + ",");
+      if (named || (asked.contains(now.property().name()) && !known)) {
+        one(now, named);
       }
     }
   }
@@ -63,20 +63,19 @@ final class PropertyDifferences {
         });
   }
 
-  private void one(ResolvedProperty now) {
+  private void one(ResolvedProperty now, boolean named) {
     String name = now.property().name();
     Optional<ResolvedProperty> old = older.property(name);
-    boolean named = text.what().contains("property " + name + ",");
-    if (!named && old.isPresent() && !old.get().value().equals(now.value())) {
+    if (!named && old.isPresent() && !Inputs.isSame(old.get(), now)) {
       text.what(
           "Property %s of %s is %s on %s (%s) and %s on %s (%s)."
               .formatted(
                   name,
                   newer.type().name(),
-                  value(now, old.get().value()),
+                  Inputs.value(old.get()),
                   olderName(),
                   OutcomeText.words(old.get().origin()),
-                  value(now, now.value()),
+                  Inputs.value(now),
                   newerName(),
                   OutcomeText.words(now.origin())));
     }
@@ -87,7 +86,7 @@ final class PropertyDifferences {
                   name,
                   newer.type().name(),
                   hop.newer().release(),
-                  value(now, now.value()),
+                  Inputs.value(now),
                   now.property()
                       .implied()
                       .map(implied ->
@@ -119,8 +118,8 @@ final class PropertyDifferences {
   private void repair(ResolvedProperty now) {
     Optional<ResolvedProperty> old = older.property(now.property().name());
     Optional<String> wanted =
-        old.map(one -> value(now, one.value())).or(() -> now.property().implied());
-    boolean same = old.map(one -> one.value().equals(now.value())).orElse(impliedHere(now));
+        old.map(PropertyDifferences::asSet).or(() -> now.property().implied());
+    boolean same = old.map(one -> Inputs.isSame(one, now)).orElse(impliedHere(now));
     if (same) {
       return;
     }
@@ -128,8 +127,8 @@ final class PropertyDifferences {
         now.origin() instanceof Origin.DeviceOption || now.origin() instanceof Origin.GlobalOption;
     String name = now.property().name();
     if (hop.isWithinOneRelease() || byHand) {
-      wanted.ifPresent(value ->
-          text.firstRepair("Set %s=%s by hand on both hosts.".formatted(name, value)));
+      wanted.ifPresent(
+          value -> text.firstRepair("Set %s=%s by hand on both hosts.".formatted(name, value)));
       return;
     }
     String type = declaring(hop, newer, now);
@@ -153,7 +152,8 @@ final class PropertyDifferences {
         .orElse(device.type().name());
   }
 
-  private static String value(ResolvedProperty property, PropertyValue value) {
-    return PropertyText.value(property.property().kind(), value);
+  /// {@return a value as a row has to set it}
+  private static String asSet(ResolvedProperty property) {
+    return property.origin() instanceof Origin.Automatic ? Inputs.value(property) : property.text();
   }
 }

@@ -3,6 +3,7 @@ package org.hopscotch.harness.explain;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hopscotch.harness.repair.Layout;
 import org.hopscotch.model.migration.Outcome;
 import org.hopscotch.model.release.ResolvedDevice;
@@ -57,6 +58,7 @@ final class RefusalExplanation {
             "Byte 0x%x of the configuration space is one that the guest cannot write, so the"
                     .formatted(r.index())
                 + " reader compares it with its own.");
+        text.what(HookExplanation.given(hop, idstr, member(refused)));
         for (String member : List.of("config", "cmask", "wmask", "w1cmask")) {
           value(beside(refused, member));
         }
@@ -83,6 +85,7 @@ final class RefusalExplanation {
         layout();
       }
       case Refusal.OtherBlockSize r -> {
+        RegistrationExplanation.block(hop, r.block(), text);
         if (!hop.isWithinOneRelease()) {
           text.repair(
               "In %s, keep RAM block %s at 0x%x bytes for older machine types, or make it resizable."
@@ -99,7 +102,10 @@ final class RefusalExplanation {
                   + " turned off in %s.".formatted(hop.table()));
         }
       }
-      case Refusal.Unmigratable _ -> unmigratable();
+      case Refusal.Unmigratable r -> {
+        text.what("It says so before it reads anything, whatever the stream holds.");
+        RegistrationExplanation.unmigratable(hop, r.idstr(), text);
+      }
       default -> {
         if (!idstr.isEmpty()) {
           layout();
@@ -177,8 +183,7 @@ final class RefusalExplanation {
     return hop.destination().section(idstr).map(Layout::all).orElse(List.of()).stream()
         .flatMap(one -> one.fields().stream())
         .filter(field -> field.name().equals(innermost) && isList(field))
-        .filter(field ->
-            Layout.inside(field).stream().map(Section::name).anyMatch(section::equals))
+        .filter(field -> Layout.inside(field).stream().map(Section::name).anyMatch(section::equals))
         .findFirst();
   }
 
@@ -195,8 +200,8 @@ final class RefusalExplanation {
     return steps.reversed().stream()
         .flatMap(step ->
             step instanceof Trail.InField(_, String field)
-                ? java.util.stream.Stream.of(field)
-                : java.util.stream.Stream.empty())
+                ? Stream.of(field)
+                : Stream.<String>empty())
         .collect(Collectors.joining("."));
   }
 
@@ -239,13 +244,10 @@ final class RefusalExplanation {
   private void hook(Refusal.HookRefused r) {
     text.what("A hook of %s refuses: %s.".formatted(hop.destination().release(), r.words()));
     text.what(HookExplanation.refuses(hop, idstr, r.words()));
-    if (!hop.sourceIsNewer()) {
+    boolean ours = hop.isWithinOneRelease() ? hop.isOfTheNewest() : !hop.sourceIsNewer();
+    if (ours && !text.hasCause()) {
       text.repair("Refuse only what no release ever sent, or mend the value instead.");
     }
-  }
-
-  private void unmigratable() {
-    text.what("It says so before it reads anything, whatever the stream holds.");
   }
 
   private void unknownSection(String name, long instance) {
@@ -282,15 +284,7 @@ final class RefusalExplanation {
         "No device of %s registers section %s with instance %d: it is new, was renamed, or counts"
                 .formatted(hop.destinationName(), plain(name), instance)
             + " its instances otherwise.");
-    same.ifPresent(device ->
-        text.what(
-            "There the section of %s is %s."
-                .formatted(
-                    device.device().id(),
-                    hop.destination()
-                        .idstr(device)
-                        .map(RefusalText::printable)
-                        .orElse("none"))));
+    sender.ifPresent(one -> RegistrationExplanation.name(hop, one, same, text));
     if (!hop.isWithinOneRelease()) {
       text.repair(
           "Keep name and instance id for older machine types; an alias id takes old streams, and a"

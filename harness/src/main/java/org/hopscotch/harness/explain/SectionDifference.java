@@ -122,8 +122,7 @@ record SectionDifference(String words, String name, boolean moves) {
       if (old.isPresent()) {
         all.addAll(of(old.get().section(), now.section(), absent));
       } else if (!absent.test(now.needed())) {
-        all.add(
-            new SectionDifference("subsection %s is new".formatted(name), name, false));
+        all.add(new SectionDifference("subsection %s is new".formatted(name), name, false));
       }
     }
     for (Subsection old : older.subsections()) {

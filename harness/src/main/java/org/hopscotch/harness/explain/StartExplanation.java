@@ -33,7 +33,8 @@ final class StartExplanation {
   private static void unknownProperty(Hop hop, StartFailure.UnknownProperty f, Text text) {
     Optional<String> table =
         switch (f.origin()) {
-          case Origin.TableRow row -> Optional.of("Row %d of %s".formatted(row.row() + 1, row.table()));
+          case Origin.TableRow row ->
+              Optional.of("Row %d of %s".formatted(row.row() + 1, row.table()));
           case Origin.FamilyRow row ->
               Optional.of("Row %d of %s".formatted(row.row() + 1, row.table()));
           case Origin.Default _, Origin.Automatic _ -> Optional.empty();

@@ -70,7 +70,9 @@ record SubsectionExplanation(Hop hop, Text text, String idstr, String name) {
         .filter(subsection::equals)
         .flatMap(one -> one.section().fields().stream())
         .filter(field -> Asked.asks(subsection.needed(), field.name()))
-        .forEach(field -> text.what(ValueExplanation.of(hop, idstr, field.name())));
+        .map(field -> ValueExplanation.of(hop, idstr, field.name()))
+        .filter(words -> words.stream().anyMatch(one -> one.contains(" asks ")))
+        .forEach(text::what);
   }
 
   private void repair(List<ResolvedProperty> asked) {

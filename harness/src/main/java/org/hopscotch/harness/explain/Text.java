@@ -29,6 +29,11 @@ final class Text {
     repairs.addFirst(sentence);
   }
 
+  /// {@return whether something was said to ask for what differs}
+  boolean hasCause() {
+    return what.stream().anyMatch(one -> one.contains(" asks "));
+  }
+
   String what() {
     return String.join(" ", what);
   }

@@ -26,7 +26,7 @@ final class ValueExplanation {
     Optional<Member> before = hop.source().member(source.get(), path);
     Optional<Member> after = hop.destination().member(destination.get(), path);
     if (before.isEmpty() || after.isEmpty()) {
-      return onOneSide(hop, path, before, after);
+      return onOneSide(hop, source.get(), destination.get(), path);
     }
     List<String> words = new ArrayList<>();
     List<Expression> asked = new ArrayList<>(lengths(before.get()));
@@ -50,7 +50,9 @@ final class ValueExplanation {
   }
 
   private static List<String> onOneSide(
-      Hop hop, String path, Optional<Member> before, Optional<Member> after) {
+      Hop hop, ResolvedDevice source, ResolvedDevice destination, String path) {
+    Optional<Member> before = hop.source().member(source, path);
+    Optional<Member> after = hop.destination().member(destination, path);
     if (before.isPresent() == after.isPresent()) {
       return List.of();
     }
@@ -61,15 +63,26 @@ final class ValueExplanation {
             .flatMap(Member::implied)
             .map(value -> ", which counts as " + ExpressionText.print(value))
             .orElse("");
-    return List.of("%s has no %s%s.".formatted(without, End.plain(path), implied));
+    List<String> words = new ArrayList<>();
+    words.add("%s has no %s%s.".formatted(without, End.plain(path), implied));
+    List<Expression> asked = before.or(() -> after).flatMap(Member::reset).stream().toList();
+    if (!Asked.properties(asked).isEmpty()) {
+      words.add(
+          "On %s its reset is %s."
+              .formatted(
+                  before.isPresent() ? hop.sourceName() : hop.destinationName(),
+                  reset(before.or(() -> after).orElseThrow())));
+    }
+    words.addAll(
+        new Inputs(hop, source, destination).differing("The reset of " + End.plain(path), asked));
+    return words;
   }
 
   private static List<Expression> lengths(Member member) {
     return switch (member.type()) {
       case MemberType.Scalars(_, Expression length) -> List.of(length);
       case MemberType.Bytes(Expression length) -> List.of(length);
-      case MemberType.Structs(_, Expression length, Expression present) ->
-          List.of(length, present);
+      case MemberType.Structs(_, Expression length, Expression present) -> List.of(length, present);
       case MemberType.Scalar _, MemberType.Struct _, MemberType.Nodes _ -> List.of();
     };
   }

@@ -14,9 +14,11 @@ public final class NewerToOlder implements Invariant {
 
   @Override
   public List<Judgement> judge(Journey journey) {
-    return Judgement.orDoesNotApply(Hops.judge(
-        journey,
-        (source, destination) ->
-            journey.scenario().history().isOlder(destination.release(), source.release())), "no hop leads from a release to an older one that has the machine type too");
+    return Judgement.orDoesNotApply(
+        Hops.judge(
+            journey,
+            (source, destination) ->
+                journey.scenario().history().isOlder(destination.release(), source.release())),
+        "no hop leads from a release to an older one that has the machine type too");
   }
 }

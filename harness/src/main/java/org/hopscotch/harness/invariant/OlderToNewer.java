@@ -14,9 +14,11 @@ public final class OlderToNewer implements Invariant {
 
   @Override
   public List<Judgement> judge(Journey journey) {
-    return Judgement.orDoesNotApply(Hops.judge(
-        journey,
-        (source, destination) ->
-            journey.scenario().history().isOlder(source.release(), destination.release())), "no hop leads from a release to a newer one that has the machine type too");
+    return Judgement.orDoesNotApply(
+        Hops.judge(
+            journey,
+            (source, destination) ->
+                journey.scenario().history().isOlder(source.release(), destination.release())),
+        "no hop leads from a release to a newer one that has the machine type too");
   }
 }

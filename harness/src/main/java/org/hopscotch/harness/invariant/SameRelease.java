@@ -14,9 +14,11 @@ public final class SameRelease implements Invariant {
 
   @Override
   public List<Judgement> judge(Journey journey) {
-    return Judgement.orDoesNotApply(Hops.judge(
-        journey,
-        (source, destination) ->
-            Hops.sameRelease(source, destination) && Hops.isNewestMachine(source)), "no hop is within one release, with its newest machine type of the family");
+    return Judgement.orDoesNotApply(
+        Hops.judge(
+            journey,
+            (source, destination) ->
+                Hops.sameRelease(source, destination) && Hops.isNewestMachine(source)),
+        "no hop is within one release, with its newest machine type of the family");
   }
 }

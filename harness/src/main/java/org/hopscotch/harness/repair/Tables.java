@@ -61,10 +61,7 @@ public final class Tables {
       if (one.name().endsWith(suffix)) {
         String prefix = one.name().substring(0, one.name().length() - suffix.length());
         return new CompatTable(
-            free(release, prefix + digits(version)),
-            Optional.of(version),
-            one.family(),
-            List.of());
+            free(release, prefix + digits(version)), Optional.of(version), one.family(), List.of());
       }
     }
     return new CompatTable(
