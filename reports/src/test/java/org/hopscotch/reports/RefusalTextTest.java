@@ -9,13 +9,13 @@ class RefusalTextTest {
   @Test
   void namesOffsetPathAndReason() {
     assertThat(RefusalText.of(new Refusal(255, "ram", new Refusal.Truncated(1))))
-        .isEqualTo("offset 255 (0xff), in ram: the input ends here, at least 1 more byte is due");
+        .isEqualTo("offset 0x000000ff, in ram: the input ends here, at least 1 more byte is due");
   }
 
   @Test
   void leavesOutAPathThatIsEmpty() {
     assertThat(RefusalText.of(new Refusal(0, "", new Refusal.NotAStream(0))))
-        .isEqualTo("offset 0 (0x0): not a migration stream: it does not start with QEVM");
+        .isEqualTo("offset 0x00000000: not a migration stream: it does not start with QEVM");
   }
 
   @Test

@@ -251,10 +251,7 @@ final class RefusalExplanation {
   }
 
   private void unknownSection(String name, long instance) {
-    Optional<ResolvedDevice> sender =
-        hop.source().devices().stream()
-            .filter(one -> hop.source().idstr(one).filter(name::equals).isPresent())
-            .findFirst();
+    Optional<ResolvedDevice> sender = RegistrationExplanation.sender(hop.source(), name, instance);
     Optional<ResolvedDevice> same =
         sender.flatMap(one ->
             hop.destination().devices().stream()

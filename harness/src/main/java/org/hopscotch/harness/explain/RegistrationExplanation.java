@@ -8,6 +8,7 @@ import org.hopscotch.model.release.MachineType;
 import org.hopscotch.model.release.RamBlock;
 import org.hopscotch.model.release.Registration;
 import org.hopscotch.model.release.ResolvedDevice;
+import org.hopscotch.model.schema.DeviceExpressions;
 import org.hopscotch.model.schema.Expression;
 import org.hopscotch.model.schema.ExpressionText;
 import org.hopscotch.reports.RefusalText;
@@ -56,6 +57,22 @@ final class RegistrationExplanation {
     after.instanceId().ifPresent(asked::add);
     asked.add(before.needed());
     text.what(new Inputs(hop, sender, same.get()).differing("The registration", asked));
+  }
+
+  /// {@return the device that registers a section: by its own instance id, or as counted}
+  static Optional<ResolvedDevice> sender(End end, String idstr, long instance) {
+    List<ResolvedDevice> all =
+        end.devices().stream()
+            .filter(one -> end.idstr(one).filter(idstr::equals).isPresent())
+            .toList();
+    return all.stream()
+        .filter(one ->
+            end.registration(one)
+                .instanceId()
+                .filter(id -> DeviceExpressions.number(id, one.bindings()) == instance)
+                .isPresent())
+        .findFirst()
+        .or(() -> all.stream().skip(Math.min(instance, all.size())).findFirst());
   }
 
   private static String words(Optional<Expression> instance) {

@@ -80,7 +80,7 @@ class CommandLineTest {
     assertBad(write("text", "hello world".getBytes(StandardCharsets.US_ASCII)), "not a migration");
     assertBad(
         write("cut", java.util.Arrays.copyOf(whole, 100_000)),
-        "offset 100000 (0x186a0): the input ends here");
+        "offset 0x000186a0: the input ends here");
     assertBad(folder, "is a directory");
     assertBad(folder.resolve("missing"), "no such file");
     byte[] zipped = Files.readAllBytes(Path.of(BASE));
@@ -93,7 +93,7 @@ class CommandLineTest {
     String bad = write("bad", "QEVM".getBytes(StandardCharsets.US_ASCII)).toString();
     assertThat(run("verify", bad, BASE)).isEqualTo(ExitCode.UNREADABLE);
     assertThat(out.toString())
-        .contains("bad: offset 4")
+        .contains("bad: offset 0x00000004")
         .endsWith("1 of 2 byte-identical" + System.lineSeparator());
   }
 

@@ -35,8 +35,8 @@ class LoadCommandTest {
         .containsExactly(
             BASE + ": accepted",
             damaged
-                + ": the destination refuses at offset 23 in configuration: a guest of machine type"
-                + " 'xc-q35-5.2', not 'pc-q35-5.2'");
+                + ": the destination refuses at offset 0x00000017 in configuration: a guest of"
+                + " machine type 'xc-q35-5.2', not 'pc-q35-5.2'");
   }
 
   @Test

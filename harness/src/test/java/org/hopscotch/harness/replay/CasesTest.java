@@ -127,10 +127,10 @@ class CasesTest {
     List<String> without = new ArrayList<>();
     for (Path file : cases()) {
       CaseReplay.Judged judged = replay(file).asTold();
-      for (List<Judgement> judgements : judged.judgements().values()) {
-        for (Judgement judgement : judgements) {
+      for (Map.Entry<InvariantId, List<Judgement>> one : judged.judgements().entrySet()) {
+        for (Judgement judgement : one.getValue()) {
           if (judgement.verdict() == Verdict.VIOLATED) {
-            Explanation explanation = Explanation.of(judged.journey(), judgement);
+            Explanation explanation = Explanation.of(judged.journey(), one.getKey(), judgement);
             assertThat(explanation.what()).as(file.toString()).isNotBlank();
             assertThat(explanation.severity()).as(file.toString()).isNotBlank();
             if (explanation.repairs().isEmpty()) {
