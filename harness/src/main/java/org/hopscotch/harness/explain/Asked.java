@@ -33,6 +33,31 @@ public final class Asked {
     }
   }
 
+  /// {@return the paths of the members that an expression asks for, without indices}
+  static Set<String> members(Expression expression) {
+    Set<String> paths = new LinkedHashSet<>();
+    members(expression, paths);
+    return paths;
+  }
+
+  private static void members(Expression expression, Set<String> paths) {
+    switch (expression) {
+      case Expression.Member(String path) -> paths.add(End.plain(path));
+      case Expression.Unary u -> members(u.operand(), paths);
+      case Expression.Binary b -> {
+        members(b.left(), paths);
+        members(b.right(), paths);
+      }
+      case Expression.Conditional c -> {
+        members(c.condition(), paths);
+        members(c.then(), paths);
+        members(c.otherwise(), paths);
+      }
+      case Expression.Constant _, Expression.Property _ -> {}
+      case Expression.Version _, Expression.Unknown _ -> {}
+    }
+  }
+
   /// {@return whether an expression is the same for every guest and stream}
   static boolean isOfProperties(Expression expression) {
     return switch (expression) {

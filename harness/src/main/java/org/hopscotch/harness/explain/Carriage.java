@@ -38,7 +38,15 @@ record Carriage(Kind kind, String words, Optional<Expression> condition) {
       return new Carriage(Kind.NEVER, "has no section for it", Optional.empty());
     }
     String verb = end.role().verb() + " it";
-    return find(new Way(end, found.orElseThrow(), verb), section.get(), End.plain(path), version)
+    Way way = new Way(end, found.orElseThrow(), verb);
+    Expression needed = end.registration(found.orElseThrow()).needed();
+    if (end.role() == End.Role.SENDS && !needed.equals(Expression.TRUE)) {
+      Carriage whole = under(way, "sends its section while ", needed);
+      if (whole.kind() != Kind.ALWAYS) {
+        return whole;
+      }
+    }
+    return find(way, section.get(), End.plain(path), version)
         .orElseGet(() -> new Carriage(Kind.NEVER, "never " + verb, Optional.empty()));
   }
 

@@ -126,7 +126,9 @@ final class FramingExplanation {
       return false;
     }
     List<SentSections.Place> places = SentSections.of(hop.saved().get());
-    return twice(hop, device, places, text) || unread(hop, device, places, text);
+    return twice(hop, device, places, text)
+        || swapped(hop, device, text)
+        || unread(hop, device, places, text);
   }
 
   private static boolean twice(Hop hop, String device, List<SentSections.Place> places, Text text) {
@@ -153,6 +155,35 @@ final class FramingExplanation {
       }
     }
     return false;
+  }
+
+  /// Instances that are counted are those of other devices where these are made in another order.
+  private static boolean swapped(Hop hop, String device, Text text) {
+    Optional<ResolvedDevice> sender = hop.source().device(device);
+    Optional<String> idstr = sender.flatMap(hop.source()::idstr);
+    if (idstr.isEmpty()) {
+      return false;
+    }
+    long instance = RegistrationExplanation.instance(hop.source(), sender.orElseThrow());
+    List<String> takers =
+        hop.destination().devices().stream()
+            .filter(one -> hop.destination().idstr(one).equals(idstr))
+            .filter(one -> RegistrationExplanation.instance(hop.destination(), one) == instance)
+            .map(one -> one.device().id())
+            .toList();
+    if (takers.isEmpty() || takers.contains(device)) {
+      return false;
+    }
+    text.what(
+        "Section %s %d is that of %s on %s and of %s on %s."
+            .formatted(
+                RefusalText.printable(idstr.get()),
+                instance,
+                device,
+                hop.sourceName(),
+                takers.getFirst(),
+                hop.destinationName()));
+    return true;
   }
 
   private static List<String> devices(End end, String idstr) {

@@ -39,10 +39,31 @@ final class HookExplanation {
               .map(there -> Inputs.here(there, when))
               .filter(here -> !here.isEmpty())
               .ifPresent(here -> sentences.add("There %s.".formatted(here)));
+          for (String member : Asked.members(when)) {
+            ValueExplanation.of(hop, device, member).stream()
+                .filter(one -> one.contains(" asks "))
+                .forEach(sentences::add);
+          }
           if (source.isPresent() && destination.isPresent()) {
             Inputs inputs = new Inputs(hop, source.get(), destination.get());
             sentences.addAll(inputs.differing("The hook", List.of(when)));
           }
+        }
+      }
+    }
+    return sentences;
+  }
+
+  /// {@return which hooks may end the load of a section before all of it was done}
+  static List<String> returns(Hop hop, String device) {
+    List<String> sentences = new ArrayList<>();
+    for (Section section : hop.destination().section(device).map(Layout::all).orElse(List.of())) {
+      for (Statement statement : section.hooks().postLoad().statements()) {
+        if (statement instanceof Statement.Return end) {
+          sentences.add(
+              ("post_load of %s returns %d when %s, which up to 10.0 ends what comes after it in"
+                   + " the section around it.")
+                  .formatted(section.name(), end.code(), ExpressionText.print(end.when())));
         }
       }
     }

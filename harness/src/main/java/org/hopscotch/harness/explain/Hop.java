@@ -31,6 +31,9 @@ record Hop(
   static Hop of(Journey journey, Judgement judgement, boolean back) {
     Stop source = judgement.stops().getFirst();
     Stop destination = judgement.stops().getLast();
+    if (judgement.stops().size() == 1) {
+      return alone(journey, source);
+    }
     Optional<Integer> found = Optional.empty();
     Outcome outcome = new Outcome.Stalled("the guest was not sent");
     for (int i = 0; i < journey.route().size() - (back ? 0 : 1); i++) {
@@ -55,6 +58,17 @@ record Hop(
         outcome,
         from,
         journey.scenario().history().isOlder(destination.release(), source.release()));
+  }
+
+  /// A host that did not start, so that nothing was sent.
+  private static Hop alone(Journey journey, Stop stop) {
+    Outcome outcome = journey.begin(stop, 0).outcome();
+    return of(journey, stop, stop, outcome, Optional.empty());
+  }
+
+  /// {@return whether this is one host alone, which no guest came to}
+  boolean isOfOneHost() {
+    return from.isEmpty() && source.stop().equals(destination.stop());
   }
 
   private static Outcome loadedAgain(Journey journey, int at) {

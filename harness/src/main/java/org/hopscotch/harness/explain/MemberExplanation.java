@@ -49,7 +49,11 @@ final class MemberExplanation {
                 sent.words(),
                 hop.destination().release(),
                 taken.words()));
+    oldLayout();
     List<HookSteps.Step> computed = hooks();
+    if (!computed.isEmpty()) {
+      text.what(HookExplanation.returns(hop, device));
+    }
     if (computed.isEmpty()) {
       whereItDoesNotArrive();
     }
@@ -67,6 +71,25 @@ final class MemberExplanation {
             "Send %s: in a subsection of %s, tied to a property that %s turns off."
                 .formatted(path, hop.newer().release(), hop.table()));
       }
+    }
+  }
+
+  /// A version below the minimum is read by a layout of its own.
+  private void oldLayout() {
+    Optional<Section> before = hop.source().section(device);
+    Optional<Section> after = hop.destination().section(device);
+    if (before.isPresent()
+        && after.isPresent()
+        && before.get().versionId() < after.get().minimumVersionId()
+        && after.get().loadStateOld().isPresent()) {
+      text.what(
+          "%s sends version %d of %s, which %s reads by load_state_old, since its minimum is %d."
+              .formatted(
+                  hop.sourceName(),
+                  before.get().versionId(),
+                  after.get().name(),
+                  hop.destinationName(),
+                  after.get().minimumVersionId()));
     }
   }
 

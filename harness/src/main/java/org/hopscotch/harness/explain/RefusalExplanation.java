@@ -44,7 +44,7 @@ final class RefusalExplanation {
       case Refusal.SectionTooNew r -> tooNew(r);
       case Refusal.TooOld r -> tooOld(refused, r);
       case Refusal.UnknownSubsection(String name) ->
-          new SubsectionExplanation(hop, text, idstr, name).explain();
+          new SubsectionExplanation(hop, text, idstr, name).explain(refused);
       case Refusal.UnknownSection r -> unknownSection(r.idstr(), r.instanceId());
       case Refusal.MissingFooter _, Refusal.MismatchedFooter _ -> {
         text.what(
@@ -95,6 +95,8 @@ final class RefusalExplanation {
                       hop.sourceIsNewer() ? r.ours() : r.received()));
         }
       }
+      case Refusal.UnknownRamBlock r -> RegistrationExplanation.unknownBlock(hop, r.name(), text);
+      case Refusal.PageWithoutBlock r -> RegistrationExplanation.unknownBlock(hop, r.block(), text);
       case Refusal.UnknownCommand _ -> {
         if (hop.sourceIsNewer()) {
           text.repair(

@@ -28,8 +28,9 @@ final class RegistrationExplanation {
     Optional<String> there = hop.destination().idstr(same.get());
     if (!sent.equals(there)) {
       text.what(
-          "There the section of %s is %s."
-              .formatted(sender.device().id(), there.map(RefusalText::printable).orElse("none")));
+          "There %s registers %s."
+              .formatted(
+                  sender.device().id(), there.map(RefusalText::printable).orElse("no section")));
     }
     Registration before = hop.source().registration(sender);
     Registration after = hop.destination().registration(same.get());
@@ -73,6 +74,19 @@ final class RegistrationExplanation {
                 .isPresent())
         .findFirst()
         .or(() -> all.stream().skip(Math.min(instance, all.size())).findFirst());
+  }
+
+  /// {@return the instance id under which a device registers its section}
+  static long instance(End end, ResolvedDevice device) {
+    return end.registration(device)
+        .instanceId()
+        .map(id -> DeviceExpressions.number(id, device.bindings()))
+        .filter(id -> id >= 0)
+        .orElseGet(() ->
+            end.devices().stream()
+                .takeWhile(one -> !one.equals(device))
+                .filter(one -> end.idstr(one).equals(end.idstr(device)))
+                .count());
   }
 
   private static String words(Optional<Expression> instance) {
@@ -127,6 +141,41 @@ final class RegistrationExplanation {
     text.what(
         new Inputs(hop, before.get().device(), after.get().device())
             .differing("The length", List.of(one, other)));
+  }
+
+  /// Says which blocks there are of the device that has one by another name.
+  static void unknownBlock(Hop hop, String name, Text text) {
+    Optional<Owned> sent = block(hop.source(), name);
+    Optional<ResolvedDevice> there =
+        sent.flatMap(one -> hop.destination().device(one.device().device().id()));
+    if (there.isEmpty()) {
+      return;
+    }
+    List<RamBlock> blocks =
+        hop.destination().release().lineage(there.get().type()).stream()
+            .flatMap(type -> type.ram().stream())
+            .toList();
+    if (!blocks.isEmpty()) {
+      text.what(
+          "On %s %s has %s."
+              .formatted(
+                  hop.destinationName(),
+                  there.get().device().id(),
+                  String.join(", ", blocks.stream().map(RegistrationExplanation::words).toList())));
+    }
+    List<Expression> asked = new ArrayList<>();
+    asked.add(sent.get().block().below());
+    asked.add(sent.get().block().present());
+    blocks.forEach(block -> asked.addAll(List.of(block.below(), block.present())));
+    text.what(new Inputs(hop, sent.get().device(), there.get()).differing("The block", asked));
+  }
+
+  private static String words(RamBlock block) {
+    String present = ExpressionText.print(block.present());
+    String below = ExpressionText.print(block.below());
+    return block.name()
+        + (block.present().equals(Expression.TRUE) ? "" : " while " + present)
+        + (block.below().equals(Expression.TRUE) ? "" : " (below its path while " + below + ")");
   }
 
   private static Optional<Owned> block(End end, String name) {

@@ -43,7 +43,7 @@ final class SentSections {
     System.arraycopy(name, 0, header, 1, name.length);
     for (int i = 0; i < Integer.BYTES; i++) {
       header[1 + name.length + i] =
-          (byte) (body.instanceId() >> Byte.SIZE * (Integer.BYTES - 1 - i));
+          (byte) (body.instanceId() >> (Byte.SIZE * (Integer.BYTES - 1 - i)));
     }
     return header;
   }

@@ -12,11 +12,15 @@ final class StartExplanation {
     switch (failure) {
       case StartFailure.UnknownProperty f -> unknownProperty(hop, f, text);
       case StartFailure.DuplicateSection _ ->
-          text.repair("Let instance ids be counted, or give the devices a path.");
+          text.repair(
+              "In %s, let instance ids be counted, or give the devices a path."
+                  .formatted(hop.destination().release()));
       case StartFailure.NotRealized f -> {
-        text.what(
-            "%s refuses a configuration that %s took: %s."
-                .formatted(f.type(), hop.sourceName(), f.words()));
+        if (!hop.isOfOneHost()) {
+          text.what(
+              "%s refuses a configuration that %s took: %s."
+                  .formatted(f.type(), hop.sourceName(), f.words()));
+        }
         if (!hop.sourceIsNewer() && !hop.isWithinOneRelease()) {
           text.repair(
               "Let a property that %s sets switch the check off for older machine types."
@@ -46,7 +50,7 @@ final class StartExplanation {
     text.what(
         "%s of %s sets %s, which no type there has, while the machine type is offered."
             .formatted(table.get(), hop.destination().release(), f.property()));
-    if (!hop.sourceIsNewer()) {
+    if (!hop.sourceIsNewer() && hop.isOfTheNewest()) {
       text.repair(
           "In %s, keep property %s as long as the machine type, take the row out, or mark it"
                   .formatted(hop.newer().release(), f.property())

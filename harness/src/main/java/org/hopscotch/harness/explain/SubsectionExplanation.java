@@ -3,6 +3,7 @@ package org.hopscotch.harness.explain;
 import java.util.List;
 import java.util.Optional;
 import org.hopscotch.harness.repair.Layout;
+import org.hopscotch.model.migration.Outcome;
 import org.hopscotch.model.release.ResolvedDevice;
 import org.hopscotch.model.release.ResolvedProperty;
 import org.hopscotch.model.schema.Expression;
@@ -17,7 +18,7 @@ import org.hopscotch.reports.RefusalText;
 /// @param idstr of the section around it
 record SubsectionExplanation(Hop hop, Text text, String idstr, String name) {
 
-  void explain() {
+  void explain(Outcome.Refused refused) {
     Optional<ResolvedDevice> device = hop.source().device(idstr);
     Optional<Subsection> sent =
         device.flatMap(hop.source()::section).stream()
@@ -25,6 +26,19 @@ record SubsectionExplanation(Hop hop, Text text, String idstr, String name) {
             .flatMap(section -> section.subsections().stream())
             .filter(one -> one.section().name().equals(name))
             .findFirst();
+    Optional<String> inside =
+        refused.section().flatMap(Outcome.Place::loading).map(one -> one.section().name());
+    boolean elsewhere =
+        hop.destination().section(idstr).map(Layout::all).orElse(List.of()).stream()
+            .flatMap(section -> section.subsections().stream())
+            .anyMatch(one -> one.section().name().equals(name));
+    if (elsewhere && inside.isPresent()) {
+      text.what(
+          "%s knows subsection %s, but not inside section %s, which takes what comes next for its"
+                  .formatted(hop.destinationName(), RefusalText.printable(name), inside.get())
+              + " own since the name begins like its own.");
+      return;
+    }
     text.what(
         "%s does not know subsection %s."
             .formatted(hop.destination().release(), RefusalText.printable(name)));
@@ -56,7 +70,9 @@ record SubsectionExplanation(Hop hop, Text text, String idstr, String name) {
 
   /// The bytes may be anything where the layouts differ before them.
   private void unsent() {
-    text.what("%s has none of this name either.".formatted(hop.sourceName()));
+    text.what(
+        "The schema of %s has none of this name: other bytes were read as one."
+            .formatted(hop.sourceName()));
     LayoutExplanation.of(hop, idstr, SectionDifference::moves, text);
     LayoutExplanation.conditions(hop, idstr, text);
   }

@@ -12,11 +12,12 @@ final class Text {
 
   /// Says what happened, in a sentence.
   void what(String sentence) {
-    what.add(sentence);
+    boolean lower = sentence.startsWith("the ");
+    what.add(lower ? "T" + sentence.substring(1) : sentence);
   }
 
   void what(List<String> sentences) {
-    what.addAll(sentences);
+    sentences.forEach(this::what);
   }
 
   /// Says what would help.

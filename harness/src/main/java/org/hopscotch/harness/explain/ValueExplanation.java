@@ -66,7 +66,7 @@ final class ValueExplanation {
     List<String> words = new ArrayList<>();
     words.add("%s has no %s%s.".formatted(without, End.plain(path), implied));
     List<Expression> asked = before.or(() -> after).flatMap(Member::reset).stream().toList();
-    if (!Asked.properties(asked).isEmpty()) {
+    if (before.or(() -> after).isPresent()) {
       words.add(
           "On %s its reset is %s."
               .formatted(

@@ -143,4 +143,31 @@ class ExplanationTest {
     assertThat(Cases.explained(yaml, OLDER_TO_NEWER).repairs())
         .contains("In 5.2, add { timer, fast, \"off\" } to pc_compat_5_1.");
   }
+
+  @Test
+  void aSectionThatIsNotNeededIsNotSentAlways() {
+    String types = TIMER.replace("timer:\n  s", "timer:\n  needed: property(host.armed)\n  s");
+    String rest = ONE + "guest: {dev0: {count: 7}}\n";
+    String what =
+        Cases.explained(Cases.of(types, "", rest, "\"5.1\"", "\"5.2\""), OLDER_TO_NEWER).what();
+    assertThat(what)
+        .contains("sends its section while property(host.armed), which does not hold (host.armed")
+        .contains("Where it does not arrive it keeps the value of the reset, 0.");
+  }
+
+  @Test
+  void countedInstancesAreThoseOfOtherDevicesInAnotherOrder() {
+    String rest = "guest: {a: {count: 1}, b: {count: 2}}\n";
+    String machines =
+        "- set-machine:\n    name: pc-5.1\n    version: \"5.1\"\n    family: pc\n"
+            + "    devices: {b: {type: timer}, a: {type: timer}}\n";
+    String yaml =
+        Cases.of(TIMER, machines, rest, "\"5.1\"", "\"5.2\"")
+            .replace(
+                "{version: \"5.1\", family: pc}",
+                "{version: \"5.1\", family: pc, devices: {a: {type: timer}, b: {type: timer}}}");
+    assertThat(Cases.explained(yaml, OLDER_TO_NEWER).what())
+        .contains("Section timer 0 is that of a on 5.1 and of b on 5.2.")
+        .doesNotContain("always");
+  }
 }
