@@ -62,7 +62,7 @@ final class HookExplanation {
         if (statement instanceof Statement.Return end) {
           sentences.add(
               ("post_load of %s returns %d when %s, which up to 10.0 ends what comes after it in"
-                   + " the section around it.")
+                      + " the section around it.")
                   .formatted(section.name(), end.code(), ExpressionText.print(end.when())));
         }
       }

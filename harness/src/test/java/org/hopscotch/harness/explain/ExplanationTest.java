@@ -27,8 +27,10 @@ class ExplanationTest {
   void sectionsOfOneNameComeTwiceToTheFirst() {
     String types = TIMER.replace("timer:\n  s", "timer:\n  instance_id: 0\n  s");
     String rest =
-        "configuration: {devices: {net0: {type: timer}, net1: {type: timer}}}\n"
-            + "guest: {net0: {count: 17}, net1: {count: 4711}}\n";
+        """
+        configuration: {devices: {net0: {type: timer}, net1: {type: timer}}}
+        guest: {net0: {count: 17}, net1: {count: 4711}}
+        """;
     Explanation explanation =
         Cases.explained(Cases.of(types, "", rest, "\"5.1\"", "\"5.2\""), OLDER_TO_NEWER);
     assertThat(explanation.what())
@@ -120,8 +122,10 @@ class ExplanationTest {
     String types =
         TIMER + "  properties:\n    fast: {kind: bool, default: \"off\", visible: true}\n";
     String changes =
-        "- set-default: {type: timer, property: fast, value: \"on\"}\n"
-            + "- add-field: {type: timer, field: {name: latch, type: uint8}}\n";
+        """
+        - set-default: {type: timer, property: fast, value: "on"}
+        - add-field: {type: timer, field: {name: latch, type: uint8}}
+        """;
     String yaml = Cases.of(types, changes, ONE, "\"5.2\"", "\"5.1\"");
     assertThat(Cases.explained(yaml, CONFIGURATION_PINNED).what()).doesNotContain("latch");
     assertThat(Cases.explained(yaml, NEWER_TO_OLDER).what())
@@ -148,8 +152,10 @@ class ExplanationTest {
   void aSectionThatIsNotNeededIsNotSentAlways() {
     String types = TIMER.replace("timer:\n  s", "timer:\n  needed: property(host.armed)\n  s");
     String rest = ONE + "guest: {dev0: {count: 7}}\n";
+    String stop = "\"5.1\", machine: pc-5.1, host: ";
     String what =
-        Cases.explained(Cases.of(types, "", rest, "\"5.1\"", "\"5.2\""), OLDER_TO_NEWER).what();
+        Cases.explained(Cases.of(types, "", rest, stop + "{armed: 0}", "\"5.2\""), OLDER_TO_NEWER)
+            .what();
     assertThat(what)
         .contains("sends its section while property(host.armed), which does not hold (host.armed")
         .contains("Where it does not arrive it keeps the value of the reset, 0.");
@@ -159,8 +165,13 @@ class ExplanationTest {
   void countedInstancesAreThoseOfOtherDevicesInAnotherOrder() {
     String rest = "guest: {a: {count: 1}, b: {count: 2}}\n";
     String machines =
-        "- set-machine:\n    name: pc-5.1\n    version: \"5.1\"\n    family: pc\n"
-            + "    devices: {b: {type: timer}, a: {type: timer}}\n";
+        """
+        - set-machine:
+            name: pc-5.1
+            version: "5.1"
+            family: pc
+            devices: {b: {type: timer}, a: {type: timer}}
+        """;
     String yaml =
         Cases.of(TIMER, machines, rest, "\"5.1\"", "\"5.2\"")
             .replace(
