@@ -94,7 +94,8 @@ record Hop(
     return source.release().name().equals(destination.release().name());
   }
 
-  /// {@return whether what goes wrong within one release can be mended: nothing newer is on the way}
+  /// {@return whether what goes wrong within one release can be mended: nothing newer is on the
+  /// way}
   boolean isOfTheNewest() {
     var history = journey.scenario().history();
     return journey.route().stream()

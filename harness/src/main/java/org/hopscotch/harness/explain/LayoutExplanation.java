@@ -36,6 +36,9 @@ final class LayoutExplanation {
         .findFirst()
         .ifPresent(difference -> {
           text.what("In %s %s.".formatted(hop.newer().release(), difference.words()));
+          if (difference.tied()) {
+            return;
+          }
           text.repair(
               ("Send for older machine types what they expect: put %s under a condition on a"
                       + " property that %s sets.")

@@ -88,7 +88,8 @@ final class RefusalExplanation {
         RegistrationExplanation.block(hop, r.block(), text);
         if (!hop.isWithinOneRelease()) {
           text.repair(
-              "In %s, keep RAM block %s at 0x%x bytes for older machine types, or make it resizable."
+              ("In %s, keep RAM block %s at 0x%x bytes for older machine types, or make it"
+                      + " resizable.")
                   .formatted(
                       hop.newer().release(),
                       r.block(),

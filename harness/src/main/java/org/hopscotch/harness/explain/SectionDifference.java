@@ -17,7 +17,8 @@ import org.hopscotch.model.schema.Subsection;
 /// @param words such as `field x of dev is new, without condition`
 /// @param name of the field or subsection
 /// @param moves whether what follows lies elsewhere
-record SectionDifference(String words, String name, boolean moves) {
+/// @param tied whether it asks a property already
+record SectionDifference(String words, String name, boolean moves, boolean tied) {
 
   /// {@return how `newer` differs from `older`, in the order of the bytes}
   ///
@@ -45,10 +46,18 @@ record SectionDifference(String words, String name, boolean moves) {
         Optional<Field> one = now.or(() -> old);
         return Optional.of(
             new SectionDifference(
-                words(before, after, newer, old, now), one.orElseThrow().name(), true));
+                words(before, after, newer, old, now),
+                one.orElseThrow().name(),
+                true,
+                isTied(one.orElseThrow())));
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isTied(Field field) {
+    return field.existence() instanceof Existence.Test(Expression test)
+        && !Asked.properties(List.of(test)).isEmpty();
   }
 
   private static List<Field> present(Section section, Predicate<Expression> absent) {
@@ -122,13 +131,13 @@ record SectionDifference(String words, String name, boolean moves) {
       if (old.isPresent()) {
         all.addAll(of(old.get().section(), now.section(), absent));
       } else if (!absent.test(now.needed())) {
-        all.add(new SectionDifference("subsection %s is new".formatted(name), name, false));
+        all.add(new SectionDifference("subsection %s is new".formatted(name), name, false, false));
       }
     }
     for (Subsection old : older.subsections()) {
       String name = old.section().name();
       if (find(newer, name).isEmpty() && !absent.test(old.needed())) {
-        all.add(new SectionDifference("subsection %s is gone".formatted(name), name, false));
+        all.add(new SectionDifference("subsection %s is gone".formatted(name), name, false, false));
       }
     }
     return all;

@@ -10,8 +10,8 @@ import org.hopscotch.model.state.DeviceState;
 import org.hopscotch.model.state.Value;
 import org.hopscotch.reports.ValueText;
 
-/// The members of a device at one stop, in one line: first what is not as it was at the stop before,
-/// then what is not as a reset leaves it. Where there are few members, all of them.
+/// The members of a device at one stop, in one line: first what is not as it was at the stop
+/// before, then what is not as a reset leaves it. Where there are few members, all of them.
 final class MemberListing {
   private static final int FEW = 8;
   private static final int MOST = 24;

@@ -139,10 +139,11 @@ class ExplanationTest {
             + "  properties:\n    fast: {kind: bool, default: \"off\"}\n"
             + "  members:\n    speed: {type: uint8, reset: property(fast)}\n";
     String changes =
-        "- set-default: {type: timer, property: fast, value: \"on\"}\n"
-            + "- add-property: {type: timer, property: odd, kind: bool, default: \"on\"}\n"
-            + "- add-row: {table: pc_compat_5_1, version: \"5.1\", family: pc, timer.odd:"
-            + " \"off\"}\n";
+        """
+        - set-default: {type: timer, property: fast, value: "on"}
+        - add-property: {type: timer, property: odd, kind: bool, default: "on"}
+        - add-row: {table: pc_compat_5_1, version: "5.1", family: pc, timer.odd: "off"}
+        """;
     String yaml = Cases.of(types, changes, ONE, "\"5.1\"", "\"5.2\"");
     assertThat(Cases.explained(yaml, OLDER_TO_NEWER).repairs())
         .contains("In 5.2, add { timer, fast, \"off\" } to pc_compat_5_1.");

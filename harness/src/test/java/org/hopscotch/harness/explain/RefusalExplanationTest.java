@@ -45,9 +45,12 @@ class RefusalExplanationTest {
             + timer("fields:", "- {name: f, type: uint8}").replace("timer", "late");
     String changes = "- add-field: {type: timer, field: {name: latch, type: uint8}}\n";
     String rest =
-        "configuration:\n  devices: {dev0: {type: timer}, dev1: {type: late}}\n"
-            + "  globals: [{migration.send-section-footer: \"off\"}]\n"
-            + "guest: {dev1: {f: 7}}\n";
+        """
+        configuration:
+          devices: {dev0: {type: timer}, dev1: {type: late}}
+          globals: [{migration.send-section-footer: "off"}]
+        guest: {dev1: {f: 7}}
+        """;
     assertThat(
             Cases.explained(Cases.of(types, changes, rest, "\"5.2\"", "\"5.1\""), NEWER_TO_OLDER)
                 .what())
@@ -125,8 +128,13 @@ class RefusalExplanationTest {
         timer("fields:", "- {name: count, type: uint32}")
             + timer("fields:", "- {name: count, type: uint32}").replace("timer", "clock");
     String machine =
-        "- set-machine:\n    name: pc-5.1\n    version: \"5.1\"\n    family: pc\n"
-            + "    devices: {nic0: {type: clock}}\n";
+        """
+        - set-machine:
+            name: pc-5.1
+            version: "5.1"
+            family: pc
+            devices: {nic0: {type: clock}}
+        """;
     String yaml =
         Cases.of(types, machine, "", "\"5.1\"", "\"5.2\"")
             .replace(

@@ -92,9 +92,12 @@ class StoryTest {
     String types = TIMER + TIMER.replace("timer", "late").replace("count", "f");
     String changes = "- add-field: {type: timer, field: {name: latch, buffer: 17}}\n";
     String rest =
-        "configuration:\n  devices: {dev0: {type: timer}, dev1: {type: late}}\n"
-            + "  globals: [{migration.send-section-footer: \"off\"}]\n"
-            + "guest: {dev0: {latch: hex 04 00 00 00 01 03 01 02 03 00 00 00 00 00 00 00 00}}\n";
+        """
+        configuration:
+          devices: {dev0: {type: timer}, dev1: {type: late}}
+          globals: [{migration.send-section-footer: "off"}]
+        guest: {dev0: {latch: hex 04 00 00 00 01 03 01 02 03 00 00 00 00 00 00 00 00}}
+        """;
     String story = Cases.story(Cases.of(types, changes, rest, "\"5.2\"", "\"5.1\""));
     assertThat(story).contains("\\x01\\x02\\x03").doesNotContain("\u0001");
   }
