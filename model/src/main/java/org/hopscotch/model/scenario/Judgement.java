@@ -11,7 +11,7 @@ import java.util.Optional;
 ///     different cases are recognised; empty unless violated
 /// @param severity of what was broken; empty unless violated
 /// @param address what it is about
-/// @param stops the hosts it is about, in the order of the guest's way; empty where it is about none
+/// @param stops the hosts it is about, in the order of the guest's way; empty where about none
 public record Judgement(
     Verdict verdict,
     String because,
