@@ -5,6 +5,7 @@ import java.io.Serial;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.hopscotch.corpus.Case;
 import org.hopscotch.corpus.Expectation;
 import org.hopscotch.corpus.yaml.CaseYaml;
 import org.hopscotch.harness.explain.Explanation;
+import org.hopscotch.harness.invariant.Journey;
+import org.hopscotch.harness.repair.Repairs;
 import org.hopscotch.harness.replay.CaseReplay;
 import org.hopscotch.model.scenario.InvariantId;
 import org.hopscotch.model.scenario.Judgement;
@@ -102,11 +105,14 @@ public final class BrokenPromises extends AssertionError {
       for (Judgement judgement : replay.asTold().judgements().get(promise)) {
         if (judgement.verdict() == Verdict.VIOLATED) {
           Explanation.of(replay.asTold().journey(), promise, judgement)
+              .withoutRepairs()
               .lines()
               .forEach(line -> text.append("  %s%n".formatted(line)));
         }
       }
     }
+    repair(replay.asTold().journey())
+        .forEach(line -> text.append(line).append(System.lineSeparator()));
     String yaml = CaseYaml.print(shown);
     text.append("%nThe case:%n%n".formatted()).append(yaml);
     String name =
@@ -123,6 +129,20 @@ public final class BrokenPromises extends AssertionError {
                 "%nSaved as %s, it is judged again by: ./hopscotch replay %<s --explain%n"
                     .formatted(name)));
     return text.toString();
+  }
+
+  /// {@return what was found that mends the case}
+  private static List<String> repair(Journey journey) {
+    List<String> lines = new ArrayList<>();
+    Repairs.find(journey.scenario(), journey.subjects()).proposals().stream()
+        .findFirst()
+        .ifPresent(found -> {
+          lines.add("A repair, with which all promises hold: " + found.words());
+          CaseYaml.print(journey.scenario().history(), found.changes())
+              .lines()
+              .forEach(line -> lines.add("  " + line));
+        });
+    return lines;
   }
 
   private static String checksum(String yaml) {

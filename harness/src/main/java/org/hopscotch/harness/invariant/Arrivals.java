@@ -144,7 +144,8 @@ final class Arrivals {
     for (SameGuest.Difference one : differences) {
       // What the guest never touched is not lost when it becomes another default.
       boolean untouched = !has(here, one) || holds(here, one, one.one());
-      boolean lost = holds(there, one, one.other()) && !untouched;
+      boolean fresh = !has(there, one) || holds(there, one, one.other());
+      boolean lost = fresh && !untouched;
       Severity severity = lost ? Severity.LOST : Severity.CHANGED;
       judgements.add(
           Judgement.violated(

@@ -1,6 +1,7 @@
 package org.hopscotch.harness.invariant;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,8 +29,7 @@ final class SameGuest {
   private static final Pattern INDEX = Pattern.compile("\\[\\d+]");
 
   private final List<Difference> differences = new ArrayList<>();
-  private final Map<String, Member> inner = new HashMap<>();
-  private Bindings bindings = Bindings.NONE;
+  private final Map<String, Declared> inner = new HashMap<>();
 
   private SameGuest() {}
 
@@ -50,6 +50,9 @@ final class SameGuest {
       return device.bindings();
     }
   }
+
+  /// A member of a struct, and the properties of the host that declares it.
+  private record Declared(Member member, Bindings bindings) {}
 
   /// {@return the members that differ, in the order of declaration}
   static List<Difference> differences(Stop one, GuestState left, Stop other, GuestState right) {
@@ -85,15 +88,15 @@ final class SameGuest {
       Optional<Member> mine = Optional.ofNullable(lefts.get(name));
       Optional<Member> theirs = Optional.ofNullable(rights.get(name));
       if (mine.or(() -> theirs).filter(Member::visible).isPresent()) {
-        bindings = left.bindings();
-        mine.or(() -> theirs).ifPresent(one -> note(one.name(), one.type()));
+        theirs.ifPresent(one -> note(one.name(), one.type(), right.bindings()));
+        mine.ifPresent(one -> note(one.name(), one.type(), left.bindings()));
         member(id, name, held(mine, theirs, left, right), held(theirs, mine, right, left));
       }
     }
   }
 
   /// Remembers what is declared of the members of structs, by their path without indices.
-  private void note(String path, MemberType type) {
+  private void note(String path, MemberType type, Bindings bindings) {
     List<Member> members =
         switch (type) {
           case MemberType.Struct(List<Member> inside) -> inside;
@@ -102,8 +105,8 @@ final class SameGuest {
           case MemberType.Nodes _ -> List.of();
         };
     for (Member member : members) {
-      inner.put(path + "." + member.name(), member);
-      note(path + "." + member.name(), member.type());
+      inner.put(path + "." + member.name(), new Declared(member, bindings));
+      note(path + "." + member.name(), member.type(), bindings);
     }
   }
 
@@ -140,21 +143,16 @@ final class SameGuest {
 
   private void compare(String device, String path, Value left, Value right) {
     switch (left) {
-      case Value.Struct(DeviceState mine)
-          when right instanceof Value.Struct(DeviceState theirs) -> {
-        Set<String> names = new LinkedHashSet<>(mine.members().keySet());
-        names.addAll(theirs.members().keySet());
-        for (String name : names) {
-          Optional<Member> declared = Optional.ofNullable(inner.get(plain(path) + "." + name));
-          if (declared.map(Member::visible).orElse(true)) {
-            part(
-                device,
-                path + "." + name,
-                counting(declared, name, mine),
-                counting(declared, name, theirs));
-          }
-        }
-      }
+      case Value.Struct(DeviceState mine) when right instanceof Value.Struct(DeviceState theirs) ->
+          structs(device, path, mine, theirs);
+      case Value.Struct(DeviceState mine) when right instanceof Value.Number ->
+          structs(device, path, mine, DeviceState.EMPTY);
+      case Value.Number _ when right instanceof Value.Struct(DeviceState theirs) ->
+          structs(device, path, DeviceState.EMPTY, theirs);
+      case Value.Elements(List<Value> mine) when right instanceof Value.Number ->
+          elements(device, path, mine, Collections.nCopies(mine.size(), right));
+      case Value.Number _ when right instanceof Value.Elements(var theirs) ->
+          elements(device, path, Collections.nCopies(theirs.size(), left), theirs);
       case Value.Elements(List<Value> mine) when right instanceof Value.Elements(var theirs) ->
           elements(device, path, mine, theirs);
       case Value.Numbers _, Value.Bytes _, Value.Number _ -> numbers(device, path, left, right);
@@ -162,20 +160,36 @@ final class SameGuest {
     }
   }
 
-  /// What counts of a member of a struct: its value while it is meaningful, else what is implied;
-  /// 0 where nothing is said.
-  private Value counting(Optional<Member> declared, String name, DeviceState struct) {
-    boolean counts =
-        declared
-            .map(member -> DeviceExpressions.holds(member.meaningful(), struct, bindings))
-            .orElse(true);
-    Optional<Value> value = counts ? struct.find(name) : Optional.empty();
+  /// Member by member. What one of them has not is what it implies there.
+  private void structs(String device, String path, DeviceState mine, DeviceState theirs) {
+    Set<String> names = new LinkedHashSet<>(mine.members().keySet());
+    names.addAll(theirs.members().keySet());
+    for (String name : names) {
+      Optional<Declared> declared = Optional.ofNullable(inner.get(plain(path) + "." + name));
+      if (declared.map(one -> one.member().visible()).orElse(true)) {
+        Optional<Value> left = counting(declared, name, mine);
+        Optional<Value> right = counting(declared, name, theirs);
+        if (left.isPresent() && right.isPresent()) {
+          part(device, path + "." + name, left.get(), right.get());
+        }
+      }
+    }
+  }
+
+  /// What counts of a member of a struct: its value while it is meaningful, else what is implied, if
+  /// anything; 0 where nothing is said.
+  private static Optional<Value> counting(
+      Optional<Declared> declared, String name, DeviceState struct) {
+    Optional<Value> value = struct.find(name);
+    if (declared.isEmpty()) {
+      return value.or(() -> Optional.of(Value.of(0)));
+    }
+    Member member = declared.get().member();
+    Bindings bindings = declared.get().bindings();
     return value
+        .filter(_ -> DeviceExpressions.holds(member.meaningful(), struct, bindings))
         .or(() ->
-            declared
-                .flatMap(Member::implied)
-                .map(implied -> DeviceExpressions.value(implied, struct, bindings)))
-        .orElse(Value.of(0));
+            member.implied().map(implied -> DeviceExpressions.value(implied, struct, bindings)));
   }
 
   private static String plain(String path) {

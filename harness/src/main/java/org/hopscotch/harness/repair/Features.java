@@ -1,12 +1,11 @@
 package org.hopscotch.harness.repair;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.hopscotch.harness.invariant.Journey;
 import org.hopscotch.model.release.DeviceType;
 import org.hopscotch.model.release.MemberType;
@@ -30,14 +29,14 @@ import org.hopscotch.model.schema.Subsection;
 /// @param visible what the guest sees of the properties
 /// @param ram bytes of all blocks together
 record Features(
-    Set<String> sent,
+    List<String> sent,
     Map<String, MemberType> members,
     Map<String, PropertyValue> visible,
     long ram) {
 
   /// {@return the features of a host; none where it does not start}
   static Features of(Stop stop) {
-    Set<String> sent = new LinkedHashSet<>();
+    List<String> sent = new ArrayList<>();
     Map<String, MemberType> members = new HashMap<>();
     Map<String, PropertyValue> visible = new HashMap<>();
     long ram = 0;
@@ -78,7 +77,7 @@ record Features(
   }
 
   private static void collect(
-      Set<String> sent, String path, Section section, ResolvedDevice device) {
+      List<String> sent, String path, Section section, ResolvedDevice device) {
     Constants constants = new Constants(device.bindings(), section.versionId());
     for (Field field : section.fields()) {
       if (!constants.mayHold(Layout.condition(field, section.versionId()))) {
@@ -112,6 +111,7 @@ record Features(
     Map<String, PropertyValue> same = new LinkedHashMap<>(others.visible);
     same.keySet().retainAll(visible.keySet());
     return others.sent.containsAll(sent)
+        && sent.stream().map(Features::place).allMatch(place -> others.times(place) <= times(place))
         && areMembersIn(others)
         && (!free || (same.equals(visible) && others.ram >= ram));
   }
@@ -123,5 +123,15 @@ record Features(
             !(one.getValue() instanceof MemberType.Scalar(ScalarType type))
                 || !(others.members.get(one.getKey()) instanceof MemberType.Scalar(ScalarType held))
                 || (held.width() >= type.width() && (held != ScalarType.BOOL || type == held)));
+  }
+
+  /// {@return how often a member is sent at once}
+  private long times(String place) {
+    return sent.stream().filter(one -> place(one).equals(place)).count();
+  }
+
+  /// {@return what is sent without its shape}
+  private static String place(String sent) {
+    return sent.substring(0, sent.indexOf(' '));
   }
 }

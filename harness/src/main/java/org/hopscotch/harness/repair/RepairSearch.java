@@ -111,7 +111,8 @@ final class RepairSearch {
       Optional<Scenario> changed = Repair.changed(node.scenario(), release, candidate);
       if (changed.isPresent()) {
         Standing standing = judge.standing(changed.get());
-        if (standing.isKept()) {
+        // A guest that may not leave breaks no promise, and is not helped.
+        if (standing.isKept() && standing.arrived() >= start.standing().arrived()) {
           keep(repair, changed.get());
         } else if (standing.isProgressSince(node.standing())) {
           progress.add(new Node(repair, changed.get(), standing));

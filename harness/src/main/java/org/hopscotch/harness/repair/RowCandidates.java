@@ -19,7 +19,6 @@ import org.hopscotch.model.release.PropertyKind;
 import org.hopscotch.model.release.ResolvedProperty;
 import org.hopscotch.model.release.Version;
 import org.hopscotch.model.scenario.Stop;
-import org.hopscotch.reports.PropertyText;
 
 /// Rows that give a machine type the values back that it has on an older release; rows that are in
 /// the way are moved.
@@ -71,10 +70,13 @@ final class RowCandidates implements Candidate.Source {
     Property property = now.property();
     String driver = pair.declaring(property.name());
     Optional<ResolvedProperty> old = pair.before().flatMap(d -> d.property(property.name()));
+    if (old.filter(one -> one.origin() instanceof Origin.Automatic).isPresent()) {
+      return List.of(); // another host or configuration would have had another value
+    }
     if (old.isPresent()) {
       return old.get().value().equals(now.value())
           ? List.of()
-          : List.of(new Wanted(driver, property.name(), text(old.get()), true, now));
+          : List.of(new Wanted(driver, property.name(), old.get().text(), true, now));
     }
     if (property.implied().isPresent()) {
       String implied = property.implied().get();
@@ -85,12 +87,6 @@ final class RowCandidates implements Candidate.Source {
     return others(property, now).stream()
         .map(value -> new Wanted(driver, property.name(), value, false, now))
         .toList();
-  }
-
-  private static String text(ResolvedProperty old) {
-    return old.origin() instanceof Origin.Automatic
-        ? PropertyText.value(old.property().kind(), old.value())
-        : old.text();
   }
 
   /// {@return the values that something new might have had to be without}

@@ -25,8 +25,9 @@ record Standing(int arrived, long offset, Set<InvariantId> violated, int violati
     return violated.isEmpty();
   }
 
+  /// {@return whether nothing is broken that was not, and the guest comes as far}
   boolean isNoWorseThan(Standing other) {
-    return other.violated.containsAll(violated);
+    return arrived >= other.arrived && other.violated.containsAll(violated);
   }
 
   /// {@return whether less is broken than before, or the guest came further}

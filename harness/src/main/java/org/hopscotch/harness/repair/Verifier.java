@@ -57,7 +57,8 @@ final class Verifier {
 
   private boolean isWorse(Scenario was, Scenario is) {
     Standing now = judge.standing(is);
-    return !now.isKept() && !now.isNoWorseThan(standing(was));
+    Standing before = standing(was);
+    return now.arrived() < before.arrived() || (!now.isKept() && !now.isNoWorseThan(before));
   }
 
   private Standing standing(Scenario scenario) {

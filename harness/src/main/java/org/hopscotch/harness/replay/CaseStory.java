@@ -8,6 +8,7 @@ import org.hopscotch.harness.invariant.Invariant;
 import org.hopscotch.harness.invariant.Journey;
 import org.hopscotch.harness.repair.Found;
 import org.hopscotch.harness.repair.Proposal;
+import org.hopscotch.harness.repair.RepairKind;
 import org.hopscotch.harness.repair.Repairs;
 import org.hopscotch.model.scenario.InvariantId;
 import org.hopscotch.model.scenario.Judgement;
@@ -29,7 +30,8 @@ public final class CaseStory {
     new WayStory(story.text, replay.asTold().journey()).tell();
     Journey told = replay.asTold().journey();
     Found found = Repairs.find(told.scenario(), told.subjects());
-    story.verdicts(replay.asTold(), found.proposals().isEmpty());
+    // Advice that was tried and did not help is none; a black box cannot be tried.
+    story.verdicts(replay.asTold(), found.judged() == 0);
     if (replay.asTold().isViolated()) {
       story.found(told.scenario(), found);
     }
@@ -74,10 +76,13 @@ public final class CaseStory {
     for (Proposal proposal : found.proposals()) {
       boolean first = proposal.equals(found.proposals().getFirst());
       String releases = String.join(" and ", proposal.changes().keySet());
+      String what =
+          proposal.kind() == RepairKind.UNDO
+              ? "Only taking the change back was found to help, in " + releases
+              : "Repair found, in " + releases;
       text.line(
           first
-              ? "Repair found, in %s (all promises hold with it, %d judged):"
-                  .formatted(releases, found.judged())
+              ? "%s (all promises hold with it, %d judged):".formatted(what, found.judged())
               : "Another one, in %s:".formatted(releases));
       text.paragraph("  ", proposal.words());
       text.line("");

@@ -44,8 +44,11 @@ class GivenScenariosTest {
       Set.of(
           "data-looks-like-frame.yaml",
           "distribution-machine-type.yaml",
+          "e1000-mitigation-on-one-host.yaml",
           "features-from-the-host.yaml",
           "instances-in-another-order.yaml",
+          "pl031-wrong-on-another-host.yaml",
+          "vfio-vendor-bytes-compared.yaml",
           "virtio-blk-queues-follow-smp.yaml",
           "virtio-net-uso-after-reboot.yaml");
 

@@ -39,16 +39,20 @@ class PromisesTest {
                       vmstate("timerx").versionId(1).minimumVersionId(1).fields(uint32("count"))))
           .machine(machine("pc-5.1", "5.1", "pc"));
 
-  private static final NextRelease BARE = R51.next("5.2").addField("timer-x", uint8("latch"));
+  private static final NextRelease BARE = R51.next("5.2")
+          .addMachine(machine("pc-5.2", "5.2", "pc"))
+          .addField("timer-x", uint8("latch"));
 
   private static final NextRelease PINNED =
       R51.next("5.2")
+          .addMachine(machine("pc-5.2", "5.2", "pc"))
           .addProperty("timer-x", propBool("x-latch", true))
           .addRow("hw_compat_5_1", "timer-x", "x-latch", "off")
           .addField("timer-x", uint8("latch").test("property(x-latch)"));
 
   private static final NextRelease WITHOUT_ROW =
       R51.next("5.2")
+          .addMachine(machine("pc-5.2", "5.2", "pc"))
           .addProperty("timer-x", propBool("x-latch", true))
           .addField("timer-x", uint8("latch").test("property(x-latch)"));
 
@@ -80,7 +84,7 @@ class PromisesTest {
         .hasMessageStartingWith("newer-to-older is violated")
         .hasMessageContaining("What happened: ")
         .hasMessageContaining("How bad: Refused")
-        .hasMessageContaining("Repair: ")
+        .hasMessageContaining("A repair, with which all promises hold: ")
         .hasMessageContaining("- add-field: {type: timer-x");
   }
 
