@@ -121,8 +121,8 @@ final class ElementYaml {
       case "msix state" -> new FieldType.MsixState();
       default ->
           throw place.problem(
-              "expected the name of one of QEMU's VMStateInfos, found '%s'%s"
-                  .formatted(type, Spelling.hint(type, TYPES)));
+              "expected one of %s, found '%s'%s"
+                  .formatted(String.join(", ", TYPES), type, Spelling.hint(type, TYPES)));
     };
   }
 

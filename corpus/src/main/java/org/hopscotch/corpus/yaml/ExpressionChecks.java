@@ -23,7 +23,7 @@ import org.hopscotch.model.schema.Statement;
 /// its devices have. What `machine.` and `host.` offer is known where somebody says so.
 final class ExpressionChecks {
   private static final MemberScope NO_MEMBERS =
-      MemberScope.of("what has only properties", List.of(), Optional.empty());
+      MemberScope.of("what sees only properties", List.of(), Optional.empty());
 
   private final Release release;
   private final DeviceType type;

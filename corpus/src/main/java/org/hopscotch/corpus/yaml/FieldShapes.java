@@ -71,7 +71,7 @@ final class FieldShapes {
   private static Optional<String> numbers(Count count, MemberType member) {
     return switch (member) {
       case MemberType.Scalars(_, Expression held) -> longer(count, held, "numbers");
-      case MemberType.Bytes(Expression held) -> longer(count, held, "bytes");
+      case MemberType.Bytes _ -> Optional.of("the member is bytes, which a buffer sends");
       case MemberType.Scalar _, MemberType.Struct _ -> unless(false, member);
       case MemberType.Structs _, MemberType.Nodes _ -> unless(false, member);
     };

@@ -52,9 +52,14 @@ final class GuestChecks {
           } else {
             at.note(
                 "no member '%s' of %s in %s%s"
-                    .formatted(name, owner, release, Spelling.hint(name, byName.keySet())));
+                    .formatted(name, owner, release, hint(name, byName.keySet())));
           }
         });
+  }
+
+  private static String hint(String name, Set<String> names) {
+    String near = Spelling.hint(name, names);
+    return near.isEmpty() && !names.isEmpty() ? "; it has " + String.join(", ", names) : near;
   }
 
   private void value(Member member, Value value, Place place) {

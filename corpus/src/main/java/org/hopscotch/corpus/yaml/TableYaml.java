@@ -72,7 +72,9 @@ final class TableYaml {
     if (version.isPresent() && matcher.find()) {
       String said = matcher.group(1).replace('_', '.');
       if (!said.equals(version.get().toString())) {
-        entries.place("version").note("table %s of version %s".formatted(name, version.get()));
+        entries
+            .place("version")
+            .note("the name of table %s says %s, not %s".formatted(name, said, version.get()));
       }
     }
   }

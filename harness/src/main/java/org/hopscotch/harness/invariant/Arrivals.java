@@ -133,14 +133,15 @@ final class Arrivals {
       GuestState left,
       Stop destination,
       GuestState right) {
+    List<Judgement> judgements =
+        new ArrayList<>(GoneDevices.of(hop, source, left, destination, right));
     List<SameGuest.Difference> differences =
         SameGuest.differences(source, left, destination, right);
     if (differences.isEmpty()) {
-      return List.of();
+      return judgements;
     }
     Optional<GuestState> there = journey.fresh(destination).flatMap(Journey.View::look);
     Optional<GuestState> here = journey.fresh(source).flatMap(Journey.View::look);
-    List<Judgement> judgements = new ArrayList<>();
     for (SameGuest.Difference one : differences) {
       // What the guest never touched is not lost when it becomes another default.
       boolean untouched = !has(here, one) || holds(here, one, one.one());

@@ -176,8 +176,8 @@ final class SameGuest {
     }
   }
 
-  /// What counts of a member of a struct: its value while it is meaningful, else what is implied, if
-  /// anything; 0 where nothing is said.
+  /// What counts of a member of a struct: its value while it is meaningful, else what is implied,
+  /// if anything is; 0 where nothing is said.
   private static Optional<Value> counting(
       Optional<Declared> declared, String name, DeviceState struct) {
     Optional<Value> value = struct.find(name);
