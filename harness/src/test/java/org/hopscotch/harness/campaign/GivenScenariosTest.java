@@ -42,13 +42,16 @@ class GivenScenariosTest {
   /// another order, a machine type by its alias, and bytes that spell a name.
   private static final Set<String> NOT_DRAWN =
       Set.of(
+          "alias-is-another-machine.yaml",
           "data-looks-like-frame.yaml",
           "distribution-machine-type.yaml",
           "e1000-mitigation-on-one-host.yaml",
           "features-from-the-host.yaml",
           "instances-in-another-order.yaml",
+          "nvdimm-label-carved-out.yaml",
           "pl031-wrong-on-another-host.yaml",
           "vfio-vendor-bytes-compared.yaml",
+          "vhost-user-net-fewer-queues.yaml",
           "virtio-blk-queues-follow-smp.yaml",
           "virtio-net-uso-after-reboot.yaml");
 
