@@ -156,7 +156,7 @@ final class ByHand {
 
   private static String text(ResolvedProperty property) {
     return property.origin() instanceof Origin.Automatic
-        ? Long.toUnsignedString(property.number())
+        ? property.property().kind().text(property.value())
         : property.text();
   }
 

@@ -26,14 +26,32 @@ final class FreeMembers {
       return false;
     }
     if (sent.isEmpty()) {
-      return fields.isTaken(name) || (member.visible() && !fields.isDerived(name) && isOwn(member));
+      return fields.isTaken(name) || (member.visible() && !fields.isDerived(name) && (isTold(member) || isOwn(member)));
     }
     if (!member.visible() && fields.isDerived(name)) {
       return false;
     }
     return (!isSwitchedOff(sent, host) || fields.isTaken(name))
         && !sent.stream().allMatch(one -> isCompared(one.type()))
-        && !isFull(name, use, reset);
+        && (isTold(member) || !isFull(name, use, reset));
+  }
+
+  /// {@return whether a guest would give a member other values, by all that its section says of it}
+  static boolean isExpected(Member member, StructUse use) {
+    String name = member.name();
+    FieldUse fields = use.fields();
+    List<FieldUse.Sent> sent = fields.sent(name);
+    return member.visible()
+        && !fields.isMade(name)
+        && !fields.isMask(name)
+        && !fields.isDerived(name)
+        && !sent.isEmpty()
+        && !sent.stream().allMatch(one -> isCompared(one.type()));
+  }
+
+  /// Who says which values a guest can give a member says that it can.
+  private static boolean isTold(Member member) {
+    return !member.legal().equals(Expression.TRUE);
   }
 
   /// What nobody sends, and a reset sets to something or takes from the configuration, is how the

@@ -1,6 +1,7 @@
 package org.hopscotch.generators;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.hopscotch.model.release.Configuration;
 import org.hopscotch.model.release.DeviceType;
 import org.hopscotch.model.release.History;
 import org.hopscotch.model.release.MachineType;
@@ -17,6 +19,9 @@ import org.hopscotch.model.release.MemberType;
 import org.hopscotch.model.release.Property;
 import org.hopscotch.model.release.RamBlock;
 import org.hopscotch.model.release.Release;
+import org.hopscotch.model.release.Surroundings;
+import org.hopscotch.model.scenario.Scenario;
+import org.hopscotch.model.scenario.Stop;
 import org.hopscotch.model.schema.Expression;
 import org.hopscotch.model.schema.Section;
 
@@ -30,6 +35,27 @@ record HostMentions(SortedMap<String, List<Long>> features, SortedMap<String, Li
   private static final String HOST = "host.";
   private static final String MACHINE = "machine.";
   private static final List<String> ALWAYS = List.of("cpus", "ram");
+
+  /// {@return a scenario in which every host says what an expression asks: 0 where it said nothing,
+  /// which is the same}
+  Scenario complete(Scenario of) {
+    return new Scenario(
+        of.history(), of.guest(), of.route().stream().map(this::complete).toList());
+  }
+
+  private Stop complete(Stop stop) {
+    Map<String, Long> numbers = new LinkedHashMap<>(stop.configuration().numbers());
+    numbers().keySet().forEach(name -> numbers.putIfAbsent(name, 0L));
+    Map<String, Long> asked = new LinkedHashMap<>(stop.surroundings().features());
+    features().keySet().forEach(name -> asked.putIfAbsent(name, 0L));
+    Configuration one = stop.configuration();
+    return new Stop(
+        stop.release(),
+        stop.machine(),
+        new Configuration(numbers, one.devices(), one.globals(), one.capabilities(), one.uuid()),
+        new Surroundings(asked, stop.surroundings().unknown()),
+        stop.reset());
+  }
 
   static HostMentions of(History history) {
     Set<Expression> all = new LinkedHashSet<>();
@@ -76,7 +102,12 @@ record HostMentions(SortedMap<String, List<Long>> features, SortedMap<String, Li
     for (Property property : type.properties()) {
       property.automatic().ifPresent(automatic -> all.add(automatic.value()));
     }
-    type.ram().stream().map(RamBlock::usedLength).forEach(all::add);
+    for (RamBlock block : type.ram()) {
+      all.addAll(List.of(block.usedLength(), block.present(), block.below()));
+    }
+    type.realize().forEach(refuse -> all.add(refuse.when()));
+    type.registration().instanceId().ifPresent(all::add);
+    all.add(type.registration().below());
     all.add(type.registration().needed());
     all.add(type.registration().unmigratable());
     release.members(type).forEach(member -> add(all, member));

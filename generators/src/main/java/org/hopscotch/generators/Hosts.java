@@ -96,7 +96,7 @@ final class Hosts {
   }
 
   /// {@return whether there can be a device of a type, and anything to see of it}
-  private static boolean isPlain(Release release, DeviceType type) {
+  static boolean isPlain(Release release, DeviceType type) {
     return !type.isAbstract()
         && (release.section(type).isPresent()
             || !release.properties(type).isEmpty()

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.hopscotch.model.release.Configuration;
 import org.hopscotch.model.release.Device;
+import org.hopscotch.model.release.Release;
 import org.hopscotch.model.release.Surroundings;
 import org.hopscotch.model.scenario.Scenario;
 import org.hopscotch.model.scenario.Stop;
@@ -30,6 +31,49 @@ public enum ScenarioPass {
         all.add(new Scenario(of.history(), of.guest(), route));
       }
       return all;
+    }
+  },
+  /// Goes to a release nearer to the one before or after it on the way.
+  NEARER_STOP {
+    @Override
+    List<Scenario> simpler(Scenario of) {
+      List<Scenario> all = new ArrayList<>();
+      List<Release> releases = of.history().releases();
+      for (int i = 0; i + 1 < of.route().size(); i++) {
+        int from = releases.indexOf(of.route().get(i).release());
+        int to = releases.indexOf(of.route().get(i + 1).release());
+        for (int distance = 1; distance < Math.abs(to - from); distance++) {
+          int step = to > from ? distance : -distance;
+          all.add(moved(of, i + 1, releases.get(from + step)));
+          all.add(moved(of, i, releases.get(to - step)));
+        }
+      }
+      return all.stream().filter(one -> isShorter(one, of)).toList();
+    }
+
+    private static Scenario moved(Scenario of, int at, Release to) {
+      List<Stop> route = new ArrayList<>(of.route());
+      Stop stop = route.get(at);
+      if (to.machine(stop.machine()).isPresent()) {
+        route.set(at, stop.with(to));
+      }
+      return new Scenario(of.history(), of.guest(), route);
+    }
+
+    private static boolean isShorter(Scenario one, Scenario other) {
+      return length(one) < length(other);
+    }
+
+    private static int length(Scenario of) {
+      List<Release> releases = of.history().releases();
+      int length = 0;
+      for (int i = 0; i + 1 < of.route().size(); i++) {
+        length +=
+            Math.abs(
+                releases.indexOf(of.route().get(i + 1).release())
+                    - releases.indexOf(of.route().get(i).release()));
+      }
+      return length;
     }
   },
   /// Leaves out a guest's reboot.

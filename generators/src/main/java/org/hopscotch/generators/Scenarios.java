@@ -18,6 +18,7 @@ public final class Scenarios implements Generator<Scenario> {
 
   private final History history;
   private final Routes routes;
+  private final HostMentions mentions;
   private final Hosts hosts;
   private final ByHand byHand = new ByHand();
   private final GivenGuests guests = new GivenGuests();
@@ -25,7 +26,8 @@ public final class Scenarios implements Generator<Scenario> {
   private Scenarios(GivenHistory given) {
     this.history = given.history();
     this.routes = new Routes(history);
-    this.hosts = new Hosts(given.configuration(), given.surroundings(), HostMentions.of(history));
+    this.mentions = HostMentions.of(history);
+    this.hosts = new Hosts(given.configuration(), given.surroundings(), mentions);
   }
 
   /// {@return a generator over the releases of a history}
@@ -50,6 +52,21 @@ public final class Scenarios implements Generator<Scenario> {
             .toList();
     List<Stop> set = choices.span("properties", _ -> byHand.set(choices, stops));
     return new Scenario(history, guests.draw(choices, set.getFirst(), members), set);
+  }
+
+  /// {@return a scenario as it can be saved: a reader wants a value for every name that the releases
+  /// ask hosts for}
+  public Scenario complete(Scenario drawn) {
+    return mentions.complete(drawn);
+  }
+
+  /// {@return whether there can be any device at all}
+  public static boolean hasDevices(GivenHistory given) {
+    return given.configuration().isPresent()
+        || given.history().releases().stream()
+            .anyMatch(release ->
+                release.machines().stream().anyMatch(machine -> !machine.devices().isEmpty())
+                    || release.types().stream().anyMatch(type -> Hosts.isPlain(release, type)));
   }
 
   /// {@return the oldest release of a route, of those that offer its machine type}

@@ -14,6 +14,8 @@ final class Alike {
   private final TreeSet<Seen> simplest =
       new TreeSet<>(Comparator.comparingInt(Seen::choices).thenComparingLong(Seen::number));
 
+  private long count;
+
   private record Seen(long number, int choices) {}
 
   /// @param most how many of the first are kept, and of the simplest
@@ -22,6 +24,7 @@ final class Alike {
   }
 
   void add(long number, int choices) {
+    count++;
     keep(first, new Seen(number, choices));
     keep(simplest, new Seen(number, choices));
   }
@@ -31,6 +34,11 @@ final class Alike {
     if (kept.size() > most) {
       kept.pollLast();
     }
+  }
+
+  /// {@return how many were added}
+  long count() {
+    return count;
   }
 
   /// {@return the numbers of the cases, in order}

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -32,12 +34,18 @@ import org.hopscotch.reports.RunResult;
 /// is reported is ordered by it. Of the violations that show alike the first few and the simplest
 /// few are made small; what another one then explains is no finding of its own.
 public final class Campaign {
+  /// How many kinds of violation are made small: more are never read, and take long.
+  static final int MOST_KINDS = 24;
+
   private final long seed;
   private final List<Experiment<?>> experiments;
   private final AtomicLong next = new AtomicLong();
   private final AtomicLong judged = new AtomicLong();
   private final Counts counts = new Counts();
   private final SortedMap<String, Alike> violations = new TreeMap<>();
+  private final SortedMap<Long, String> unplayed = new TreeMap<>();
+  private final Set<String> slipped = new HashSet<>();
+  private long leftOut;
 
   private Campaign(long seed, List<Experiment<?>> experiments) {
     this.seed = seed;
@@ -85,7 +93,11 @@ public final class Campaign {
     Counts own = new Counts();
     long number;
     while (!until.getAsBoolean() && (number = next.getAndIncrement()) < tries) {
-      one(number, kind(number), own);
+      try {
+        one(number, kind(number), own);
+      } catch (RuntimeException e) {
+        unplayed(number, e);
+      }
       judged.incrementAndGet();
     }
     synchronized (this) {
@@ -115,6 +127,16 @@ public final class Campaign {
     violations.computeIfAbsent(alike, _ -> new Alike(kept)).add(number, choices);
   }
 
+  /// One case that cannot be played takes nothing from the others.
+  private synchronized void unplayed(long number, RuntimeException why) {
+    unplayed.putIfAbsent(number, why.toString());
+  }
+
+  /// {@return what came of the cases that could not be played, by their numbers}
+  public synchronized SortedMap<Long, String> unplayed() {
+    return new TreeMap<>(unplayed);
+  }
+
   /// {@return how many cases were judged}
   public long tries() {
     return judged.get();
@@ -126,10 +148,17 @@ public final class Campaign {
   }
 
   /// {@return what somebody should know beside the findings, each in a sentence}
+  ///
+  /// They are complete when {@link #minimized()} is done.
   public List<String> remarks() {
-    return experiments.stream()
-        .flatMap(one -> one.remarks(counts.drawn(), counts.verdicts()).stream())
-        .toList();
+    List<String> remarks = new ArrayList<>();
+    for (Experiment<?> one : experiments) {
+      remarks.addAll(one.remarks(counts.drawn(), counts.verdicts()));
+    }
+    if (leftOut > 0) {
+      remarks.add("and %d more kinds of violation, not made small".formatted(leftOut));
+    }
+    return remarks;
   }
 
   /// {@return how often each invariant said what}
@@ -141,10 +170,11 @@ public final class Campaign {
   /// their cases}
   public List<Violation> minimized() {
     List<Violation> all =
-        violations.values().stream()
+        kinds().stream()
             .flatMap(alike -> alike.numbers().stream())
+            .distinct()
             .sorted()
-            .flatMap(number -> minimized(number, kind(number)).stream())
+            .flatMap(number -> attempted(number).stream())
             .sorted(
                 Comparator.<Violation>comparingInt(violation -> -violation.symptoms().size())
                     .thenComparingInt(violation -> violation.left().size())
@@ -160,6 +190,24 @@ public final class Campaign {
     return kept;
   }
 
+  /// {@return the kinds of violation that are made small: those that were met most often}
+  private List<Alike> kinds() {
+    List<Alike> kinds = new ArrayList<>(violations.values());
+    kinds.sort(Comparator.comparingLong(alike -> -alike.count()));
+    slipped.clear();
+    leftOut = Math.max(0, kinds.size() - MOST_KINDS);
+    return kinds.subList(0, Math.min(kinds.size(), MOST_KINDS));
+  }
+
+  private List<Violation> attempted(long number) {
+    try {
+      return minimized(number, kind(number));
+    } catch (RuntimeException e) {
+      unplayed(number, e);
+      return List.of();
+    }
+  }
+
   /// Also what came up on the way, if no case shows it by itself.
   private <T> List<Violation> minimized(long number, Experiment<T> experiment) {
     Choices choices = Choices.seeded(seed, number);
@@ -170,7 +218,14 @@ public final class Campaign {
     small
         .slips()
         .forEach((cause, recording) -> {
-          if (!violations.containsKey(experiment.name() + cause)) {
+          String alike = experiment.name() + cause;
+          if (violations.containsKey(alike) || slipped.contains(alike)) {
+            return;
+          }
+          if (violations.size() + slipped.size() >= MOST_KINDS) {
+            leftOut++;
+          } else {
+            slipped.add(alike);
             found.add(experiment.violation(number, experiment.minimize(recording)));
           }
         });

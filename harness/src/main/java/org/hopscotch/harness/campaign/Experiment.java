@@ -67,9 +67,19 @@ interface Experiment<T> {
     return List.of();
   }
 
+  /// {@return the class of what is wrong with a case; nothing for one that cannot be played, which
+  /// is no simpler form of another}
+  default Optional<String> played(T drawn) {
+    try {
+      return cause(drawn, judge(drawn));
+    } catch (RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
   /// {@return the simplest case found that breaks a promise for the same reason}
   default Minimized<T, String> minimize(Recording found) {
-    return Minimizer.minimize(this::draw, drawn -> cause(drawn, judge(drawn)), found, EVALUATIONS);
+    return Minimizer.minimize(this::draw, this::played, found, EVALUATIONS);
   }
 
   /// {@return what one promise comes to}

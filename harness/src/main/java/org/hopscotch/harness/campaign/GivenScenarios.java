@@ -97,7 +97,7 @@ final class GivenScenarios implements Experiment<Scenario> {
   public Optional<String> cause(Scenario drawn, SortedMap<InvariantId, Judgement> judged) {
     return symptoms(drawn, judged).stream()
         .findFirst()
-        .map(first -> Violation.symptom(first.invariant().id(), first.words()));
+        .map(Symptom::signature);
   }
 
   private static List<Symptom> symptoms(Scenario drawn, SortedMap<InvariantId, Judgement> judged) {
@@ -113,21 +113,22 @@ final class GivenScenarios implements Experiment<Scenario> {
   @Override
   public Violation violation(long number, Minimized<Scenario, String> small) {
     Scenario simplest =
-        small.cause().isEmpty()
-            ? small.value()
-            : ScenarioPass.simplest(
-                small.value(), one -> cause(one, judge(one)).equals(small.cause()));
+        scenarios.complete(
+            small.cause().isEmpty()
+                ? small.value()
+                : ScenarioPass.simplest(small.value(), one -> played(one).equals(small.cause())));
     SortedMap<InvariantId, Judgement> judged = judge(simplest);
     List<Symptom> symptoms = symptoms(simplest, judged);
     Optional<Symptom> first = symptoms.stream().findFirst();
     Optional<Judgement> judgement = first.map(one -> judged.get(one.invariant()));
     SortedSet<String> all = new TreeSet<>();
-    symptoms.forEach(one -> all.add(Violation.symptom(one.invariant().id(), one.words())));
+    symptoms.forEach(one -> all.add(one.signature()));
     return new Violation(
         number,
         first.map(one -> one.invariant().id()).orElse(InvariantId.ROUND_TRIP.id()),
         first.map(Symptom::words).orElse(Violation.FLAKY),
         judgement.flatMap(Judgement::severity),
+        first.map(Symptom::signature).orElse(Violation.FLAKY),
         all,
         new TreeSet<>(),
         judgement.map(Judgement::because).orElse("what was found did not show again"),

@@ -1,8 +1,15 @@
 package org.hopscotch.harness.campaign;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hopscotch.harness.invariant.Journey;
+import org.hopscotch.model.release.Device;
+import org.hopscotch.model.release.DeviceType;
+import org.hopscotch.model.release.MachineType;
+import org.hopscotch.model.release.Release;
 import org.hopscotch.model.release.ResolvedDevice;
 import org.hopscotch.model.scenario.Address;
 import org.hopscotch.model.scenario.InvariantId;
@@ -12,12 +19,16 @@ import org.hopscotch.model.scenario.Stop;
 
 /// What makes two violations over given releases one finding: promise, class of reason, and the
 /// type and place that it is about. Type and place are somebody's own names, and none that were
-/// drawn: so no device id, path or index is in it.
+/// drawn: so no device id, path or index is in it. The type is the one that declares the place, and
+/// where two releases lay out a section differently, the place of all that arrives wrong in it is
+/// the section.
 ///
-/// @param type of the device; empty for what is about none
-/// @param place member, property or field; empty for what is about none
+/// @param type that declares the place; empty for what is about none
+/// @param place member, property, field or section; empty for what is about none
 record Symptom(InvariantId invariant, String reasonClass, String type, String place) {
-  private static final Pattern INDEX = Pattern.compile("\\[\\d+]");
+  private static final Pattern INDEX = Pattern.compile("\\[\\d+]|/\\d+(?=/|$)");
+  private static final String NOT_STARTED = "not started";
+  private static final List<String> DIFFERENT = List.of("member lost", "member silently changed");
 
   /// {@return what a violated judgement shows}
   static Symptom of(InvariantId invariant, Judgement judgement, Scenario scenario) {
@@ -27,30 +38,74 @@ record Symptom(InvariantId invariant, String reasonClass, String type, String pl
             .flatMap(stop ->
                 named(stop, address.device()).or(() -> named(stop, address.place())).stream())
             .findFirst();
-    String place = INDEX.matcher(address.place()).replaceAll("");
+    String whole = INDEX.matcher(address.place()).replaceAll("");
     String prefix = named.map(Named::prefix).orElse("");
+    String place = whole.startsWith(prefix) ? whole.substring(prefix.length()) : whole;
+    Optional<String> section =
+        DIFFERENT.contains(judgement.reasonClass())
+            ? named.flatMap(one -> Layouts.differing(judgement.stops(), one.type(), place))
+            : Optional.empty();
     return new Symptom(
         invariant,
         judgement.reasonClass(),
-        named.map(Named::type).orElse(""),
-        place.startsWith(prefix) ? place.substring(prefix.length()) : place);
+        named.map(one -> declaring(one, place)).orElse(""),
+        section.orElse(place));
   }
 
-  /// A device type, and the device's own path as its section's name begins with it.
-  private record Named(String type, String prefix) {}
+  /// A device, and its own path as its section's name begins with it.
+  private record Named(Release release, DeviceType of, String prefix) {
+    String type() {
+      return of.name();
+    }
+  }
+
+  /// {@return the type that says what a place is: of a property or member the one that declares it,
+  /// else the one that has the section}
+  private static String declaring(Named named, String place) {
+    String first = place.split("[./]", 2)[0];
+    List<DeviceType> lineage = named.release().lineage(named.of());
+    return lineage.stream()
+        .filter(type -> declares(type, first))
+        .findFirst()
+        .or(() -> lineage.stream().filter(type -> type.section().isPresent()).findFirst())
+        .orElse(named.of())
+        .name();
+  }
+
+  private static boolean declares(DeviceType type, String name) {
+    return type.properties().stream().anyMatch(one -> one.name().equals(name))
+        || type.members().stream().anyMatch(one -> one.name().equals(name));
+  }
 
   /// A device goes by its id, by its section's name, or by that and the instance.
   private static Optional<Named> named(Stop stop, String name) {
     if (name.isEmpty()) {
       return Optional.empty();
     }
-    return Journey.resolved(stop).stream()
+    List<Named> all = new ArrayList<>();
+    Journey.resolved(stop).stream()
         .flatMap(resolved -> resolved.devices().stream())
         .filter(device -> isNamed(stop, device, name))
-        .map(device ->
-            new Named(
-                device.type().name(), device.device().path().map(path -> path + "/").orElse("")))
-        .findFirst();
+        .map(device -> new Named(stop.release(), device.type(), prefix(device.device())))
+        .forEach(all::add);
+    // What does not start has no resolved devices.
+    devices(stop)
+        .filter(device -> device.id().equals(name))
+        .flatMap(device -> stop.release().type(device.type()).stream()
+            .map(type -> new Named(stop.release(), type, prefix(device))))
+        .forEach(all::add);
+    return all.stream().findFirst();
+  }
+
+  private static Stream<Device> devices(Stop stop) {
+    return Stream.concat(
+        stop.configuration().devices().stream(),
+        stop.release().machine(stop.machine()).map(MachineType::devices).orElse(List.of())
+            .stream());
+  }
+
+  private static String prefix(Device device) {
+    return device.path().map(path -> path + "/").orElse("");
   }
 
   private static boolean isNamed(Stop stop, ResolvedDevice device, String name) {
@@ -59,7 +114,7 @@ record Symptom(InvariantId invariant, String reasonClass, String type, String pl
     }
     return stop.release()
         .section(device.type())
-        .map(section -> device.device().path().map(path -> path + "/").orElse("") + section.name())
+        .map(section -> prefix(device.device()) + section.name())
         .filter(idstr -> name.equals(idstr) || name.startsWith(idstr + " "))
         .isPresent();
   }
@@ -68,5 +123,18 @@ record Symptom(InvariantId invariant, String reasonClass, String type, String pl
   String words() {
     String about = (type + " " + place).strip();
     return about.isEmpty() ? reasonClass : "%s (%s)".formatted(reasonClass, about);
+  }
+
+  /// {@return what is equal for one finding} A machine that does not start is one, whatever promise
+  /// it breaks; and so is a member that is lost at one time and changed at another.
+  String signature() {
+    if (reasonClass.startsWith(NOT_STARTED)) {
+      return words();
+    }
+    String what =
+        DIFFERENT.contains(reasonClass)
+            ? new Symptom(invariant, "member differs", type, place).words()
+            : words();
+    return invariant.id() + ": " + what;
   }
 }

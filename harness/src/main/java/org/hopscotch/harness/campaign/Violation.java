@@ -11,8 +11,8 @@ import org.hopscotch.model.scenario.Severity;
 /// @param invariant the promise's id
 /// @param reasonClass the class of its cause, with nothing in it that was drawn by name
 /// @param severity how bad it is, where that is known
-/// @param symptoms everything that shows in the minimised case, each as an invariant and a reason
-///     class; empty where the case shows one thing only
+/// @param signature what makes this and another one finding
+/// @param symptoms everything that shows in the minimised case, each by its signature; empty where the case shows one thing only
 /// @param left the kinds of thing that the minimised case still has, where cases have such
 /// @param because what happened in the minimised case
 /// @param origin what the minimised case is
@@ -23,6 +23,7 @@ public record Violation(
     String invariant,
     String reasonClass,
     Optional<Severity> severity,
+    String signature,
     SortedSet<String> symptoms,
     SortedSet<String> left,
     String because,
@@ -47,6 +48,7 @@ public record Violation(
         invariant,
         reasonClass,
         Optional.empty(),
+        symptom(invariant, reasonClass),
         new TreeSet<>(),
         left,
         because,
@@ -78,7 +80,7 @@ public record Violation(
   /// {@return whether this one is explained by another: the same happens there with less, or beside
   /// something worse}
   boolean isExplainedBy(Violation other) {
-    if (other.symptoms.contains(symptom(invariant, reasonClass))) {
+    if (other.symptoms.contains(signature)) {
       return true;
     }
     return invariant.equals(other.invariant)

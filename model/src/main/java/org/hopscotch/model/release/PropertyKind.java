@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The `DEFINE_PROP_*` kinds, each with the text forms that it accepts (wire-format section 11.2).
 public sealed interface PropertyKind {
@@ -74,6 +75,32 @@ public sealed interface PropertyKind {
       case Enumeration(List<String> members) ->
           members.stream().skip(Math.max(number, 0)).findFirst();
       case Int _, Size _, Text _, MacAddress _, PciDevfn _, Uuid _, Array _ -> Optional.empty();
+    };
+  }
+
+  /// {@return a value as a text that stands for it}
+  default String text(PropertyValue value) {
+    return switch (value) {
+      case PropertyValue.Scalar(long number) -> text(number);
+      case PropertyValue.Text(String text) -> text;
+      case PropertyValue.Elements(List<PropertyValue> values) ->
+          values.stream()
+              .map(one -> (this instanceof Array(PropertyKind element) ? element : this).text(one))
+              .collect(Collectors.joining(","));
+    };
+  }
+
+  private String text(long number) {
+    return switch (this) {
+      case Bool _ -> number == 0 ? "off" : "on";
+      case Enumeration(List<String> members) when number >= 0 && number < members.size() ->
+          members.get((int) number);
+      case Int(int _, boolean signed) when !signed -> Long.toUnsignedString(number);
+      case Size _ -> Long.toUnsignedString(number);
+      case PciDevfn _ when number >= 0 && number < 256 ->
+          "%02x.%x".formatted(number >> 3, number & 7);
+      case Int _, Enumeration _, PciDevfn _ -> Long.toString(number);
+      case Text _, MacAddress _, Uuid _, Array _ -> Long.toString(number);
     };
   }
 
