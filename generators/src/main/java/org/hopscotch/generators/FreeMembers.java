@@ -26,7 +26,8 @@ final class FreeMembers {
       return false;
     }
     if (sent.isEmpty()) {
-      return fields.isTaken(name) || (member.visible() && !fields.isDerived(name) && (isTold(member) || isOwn(member)));
+      return fields.isTaken(name)
+          || (member.visible() && !fields.isDerived(name) && (isTold(member) || isOwn(member)));
     }
     if (!member.visible() && fields.isDerived(name)) {
       return false;

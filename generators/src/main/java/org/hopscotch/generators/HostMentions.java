@@ -39,8 +39,7 @@ record HostMentions(SortedMap<String, List<Long>> features, SortedMap<String, Li
   /// {@return a scenario in which every host says what an expression asks: 0 where it said nothing,
   /// which is the same}
   Scenario complete(Scenario of) {
-    return new Scenario(
-        of.history(), of.guest(), of.route().stream().map(this::complete).toList());
+    return new Scenario(of.history(), of.guest(), of.route().stream().map(this::complete).toList());
   }
 
   private Stop complete(Stop stop) {

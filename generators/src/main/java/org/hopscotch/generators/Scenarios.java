@@ -1,15 +1,20 @@
 package org.hopscotch.generators;
 
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.hopscotch.corpus.GivenHistory;
 import org.hopscotch.generators.choice.Choices;
 import org.hopscotch.generators.choice.Generator;
 import org.hopscotch.model.release.Configuration;
+import org.hopscotch.model.release.DeviceType;
 import org.hopscotch.model.release.History;
+import org.hopscotch.model.release.Member;
 import org.hopscotch.model.release.Release;
 import org.hopscotch.model.release.Surroundings;
 import org.hopscotch.model.scenario.Scenario;
 import org.hopscotch.model.scenario.Stop;
+import org.hopscotch.model.schema.Expression;
 
 /// Draws guests, hosts and routes over releases that somebody gives. The releases stay as they are.
 public final class Scenarios implements Generator<Scenario> {
@@ -58,6 +63,23 @@ public final class Scenarios implements Generator<Scenario> {
   /// ask hosts for}
   public Scenario complete(Scenario drawn) {
     return mentions.complete(drawn);
+  }
+
+  /// {@return the members, as `type.member`, that a guest would give other values by all that their
+  /// sections say; with the values that are legal, where somebody says so}
+  public static SortedMap<String, Expression> expected(History history) {
+    SortedMap<String, Expression> all = new TreeMap<>();
+    for (Release release : history.releases()) {
+      for (DeviceType type : release.types()) {
+        StructUse use = StructUse.of(release, type);
+        for (Member member : type.isAbstract() ? List.<Member>of() : release.members(type)) {
+          if (FreeMembers.isExpected(member, use)) {
+            all.put(type.name() + "." + member.name(), member.legal());
+          }
+        }
+      }
+    }
+    return all;
   }
 
   /// {@return whether there can be any device at all}

@@ -18,6 +18,7 @@ import org.hopscotch.model.scenario.Verdict;
 /// @param drawn what the cases were made of: group to kind to number
 /// @param verdicts invariant to verdict to number
 /// @param remarks what somebody should know beside them, a sentence each
+/// @param unplayed how many drawn cases could not be judged at all; remarks say why
 /// @param findings in the order of their cases
 public record RunResult(
     String command,
@@ -28,6 +29,7 @@ public record RunResult(
     SortedMap<String, SortedMap<String, Long>> drawn,
     SortedMap<String, Map<Verdict, Long>> verdicts,
     List<String> remarks,
+    long unplayed,
     List<Finding> findings) {
 
   /// The group of `drawn` that counts the cases themselves, by their kind.
@@ -43,7 +45,7 @@ public record RunResult(
       SortedMap<String, SortedMap<String, Long>> drawn,
       SortedMap<String, Map<Verdict, Long>> verdicts,
       List<Finding> findings) {
-    this(command, seed, tries, cases, streams, drawn, verdicts, List.of(), findings);
+    this(command, seed, tries, cases, streams, drawn, verdicts, List.of(), 0, findings);
   }
 
   public RunResult {
@@ -82,6 +84,7 @@ public record RunResult(
   /// {@return whether nothing was found}
   public boolean clean() {
     return findings.isEmpty()
+        && unplayed == 0
         && streams.identical() == streams.of()
         && cases.asExpected() == cases.of();
   }

@@ -49,11 +49,14 @@ public final class RunText {
     out.println(
         result.clean()
             ? "clean"
-            : "%d findings%s%s"
+            : "%d findings%s%s%s"
                 .formatted(
                     result.findings().size(),
                     otherwise(result.streams()),
-                    otherwise(result.cases())));
+                    otherwise(result.cases()),
+                    result.unplayed() == 0
+                        ? ""
+                        : ", %d drawn cases could not be played".formatted(result.unplayed())));
     out.flush();
   }
 

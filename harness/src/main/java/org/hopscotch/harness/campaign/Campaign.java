@@ -37,6 +37,8 @@ public final class Campaign {
   /// How many kinds of violation are made small: more are never read, and take long.
   static final int MOST_KINDS = 24;
 
+  private static final int MOST_TOLD = 5;
+
   private final long seed;
   private final List<Experiment<?>> experiments;
   private final AtomicLong next = new AtomicLong();
@@ -132,9 +134,9 @@ public final class Campaign {
     unplayed.putIfAbsent(number, why.toString());
   }
 
-  /// {@return what came of the cases that could not be played, by their numbers}
-  public synchronized SortedMap<Long, String> unplayed() {
-    return new TreeMap<>(unplayed);
+  /// {@return how many cases could not be played, of those that were drawn or made small}
+  public synchronized long unplayed() {
+    return unplayed.size();
   }
 
   /// {@return how many cases were judged}
@@ -155,6 +157,10 @@ public final class Campaign {
     for (Experiment<?> one : experiments) {
       remarks.addAll(one.remarks(counts.drawn(), counts.verdicts()));
     }
+    unplayed.entrySet().stream()
+        .limit(MOST_TOLD)
+        .forEach(one ->
+            remarks.add("case %d cannot be played: %s".formatted(one.getKey(), one.getValue())));
     if (leftOut > 0) {
       remarks.add("and %d more kinds of violation, not made small".formatted(leftOut));
     }

@@ -8,12 +8,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.hopscotch.generators.Routes;
+import org.hopscotch.generators.Scenarios;
 import org.hopscotch.model.release.Device;
 import org.hopscotch.model.release.History;
 import org.hopscotch.model.release.Release;
 import org.hopscotch.model.scenario.Scenario;
 import org.hopscotch.model.scenario.Stop;
 import org.hopscotch.model.scenario.Verdict;
+import org.hopscotch.model.schema.Expression;
 
 /// What was drawn over given releases, in numbers; and what was not.
 final class GivenCounts {
@@ -21,6 +23,12 @@ final class GivenCounts {
   static final String REFUSED_AT_HOME = "refused at home";
 
   private static final String HOPS = "hops";
+
+  private static final String DEVICES = "devices";
+  private static final String CHANGED = "members that the guest changed";
+
+  /// With fewer devices of a type it may be chance that a member was not drawn.
+  private static final long MANY = 150;
 
   private final History history;
 
@@ -49,7 +57,7 @@ final class GivenCounts {
     for (Device device : first.configuration().devices()) {
       types.put(device.id(), device.type());
     }
-    types.values().forEach(type -> kinds.accept("devices", type));
+    types.values().forEach(type -> kinds.accept(DEVICES, type));
     drawn
         .guest()
         .devices()
@@ -57,8 +65,7 @@ final class GivenCounts {
             state
                 .members()
                 .keySet()
-                .forEach(name ->
-                    kinds.accept("members that the guest changed", types.get(id) + "." + name)));
+                .forEach(name -> kinds.accept(CHANGED, types.get(id) + "." + name)));
     kinds.accept("vCPUs", first.configuration().numbers().getOrDefault("cpus", 1L).toString());
   }
 
@@ -81,6 +88,10 @@ final class GivenCounts {
         remarks.add(invariant + " never applied");
       }
     });
+    List<String> never = neverDrawn(drawn);
+    if (!never.isEmpty()) {
+      remarks.add("never drawn: " + String.join(", ", never));
+    }
     drawn
         .getOrDefault(REFUSED_AT_HOME, Collections.emptySortedMap())
         .forEach((what, count) ->
@@ -89,6 +100,21 @@ final class GivenCounts {
                         + " values, declare `legal` of the members that they are of")
                     .formatted(count, what)));
     return remarks;
+  }
+
+  private List<String> neverDrawn(SortedMap<String, SortedMap<String, Long>> drawn) {
+    Map<String, Long> devices = drawn.getOrDefault(DEVICES, Collections.emptySortedMap());
+    Map<String, Long> changed = drawn.getOrDefault(CHANGED, Collections.emptySortedMap());
+    List<String> never = new ArrayList<>();
+    Scenarios.expected(history)
+        .forEach((member, legal) -> {
+          String type = member.substring(0, member.indexOf('.'));
+          if (devices.getOrDefault(type, 0L) >= MANY && !changed.containsKey(member)) {
+            boolean told = !legal.equals(Expression.TRUE);
+            never.add(told ? member + " (no value that was drawn is `legal`)" : member);
+          }
+        });
+    return never;
   }
 
   /// {@return every hop that there can be}

@@ -95,9 +95,7 @@ final class GivenScenarios implements Experiment<Scenario> {
 
   @Override
   public Optional<String> cause(Scenario drawn, SortedMap<InvariantId, Judgement> judged) {
-    return symptoms(drawn, judged).stream()
-        .findFirst()
-        .map(Symptom::signature);
+    return symptoms(drawn, judged).stream().findFirst().map(Symptom::signature);
   }
 
   private static List<Symptom> symptoms(Scenario drawn, SortedMap<InvariantId, Judgement> judged) {

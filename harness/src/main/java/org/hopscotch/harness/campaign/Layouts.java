@@ -2,6 +2,7 @@ package org.hopscotch.harness.campaign;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hopscotch.model.scenario.Stop;
 import org.hopscotch.model.schema.Existence;
@@ -17,22 +18,33 @@ final class Layouts {
 
   /// {@return the section that carries a member, if two hosts lay it out differently}
   static Optional<String> differing(List<Stop> stops, String type, String member) {
+    return differing(stops, stop -> carrying(stop, type, member));
+  }
+
+  /// {@return the section of a type, if two hosts lay it out differently}
+  static Optional<String> differing(List<Stop> stops, String type) {
+    return differing(stops, stop -> own(stop, type));
+  }
+
+  private static Optional<String> differing(
+      List<Stop> stops, Function<Stop, Optional<Section>> of) {
     if (stops.size() != 2) {
       return Optional.empty();
     }
-    Optional<Section> here = carrying(stops.getFirst(), type, member);
-    Optional<Section> there = carrying(stops.getLast(), type, member);
+    Optional<Section> here = of.apply(stops.getFirst());
+    Optional<Section> there = of.apply(stops.getLast());
     boolean both = here.isPresent() && there.isPresent();
     return both && !layout(here.get()).equals(layout(there.get()))
         ? here.map(Section::name)
         : Optional.empty();
   }
 
+  private static Optional<Section> own(Stop stop, String type) {
+    return stop.release().type(type).flatMap(stop.release()::section);
+  }
+
   private static Optional<Section> carrying(Stop stop, String type, String member) {
-    return stop.release()
-        .type(type)
-        .flatMap(stop.release()::section)
-        .stream()
+    return own(stop, type).stream()
         .flatMap(Layouts::all)
         .filter(section -> section.fields().stream().anyMatch(field -> isOf(field, member)))
         .findFirst();

@@ -30,6 +30,10 @@ record Symptom(InvariantId invariant, String reasonClass, String type, String pl
   private static final String NOT_STARTED = "not started";
   private static final List<String> DIFFERENT = List.of("member lost", "member silently changed");
 
+  /// What a loader says that reads more or less than was sent.
+  private static final List<String> OUT_OF_STEP =
+      List.of("truncated", "missing footer", "mismatched footer");
+
   /// {@return what a violated judgement shows}
   static Symptom of(InvariantId invariant, Judgement judgement, Scenario scenario) {
     Address address = judgement.address();
@@ -41,15 +45,22 @@ record Symptom(InvariantId invariant, String reasonClass, String type, String pl
     String whole = INDEX.matcher(address.place()).replaceAll("");
     String prefix = named.map(Named::prefix).orElse("");
     String place = whole.startsWith(prefix) ? whole.substring(prefix.length()) : whole;
-    Optional<String> section =
-        DIFFERENT.contains(judgement.reasonClass())
-            ? named.flatMap(one -> Layouts.differing(judgement.stops(), one.type(), place))
-            : Optional.empty();
+    Optional<String> section = named.flatMap(one -> misread(judgement, one.type(), place));
     return new Symptom(
         invariant,
         judgement.reasonClass(),
         named.map(one -> declaring(one, place)).orElse(""),
         section.orElse(place));
+  }
+
+  /// {@return the section that two hosts lay out differently, of what arrives wrong in it}
+  private static Optional<String> misread(Judgement judgement, String type, String place) {
+    if (DIFFERENT.contains(judgement.reasonClass())) {
+      return Layouts.differing(judgement.stops(), type, place);
+    }
+    return OUT_OF_STEP.contains(judgement.reasonClass())
+        ? Layouts.differing(judgement.stops(), type)
+        : Optional.empty();
   }
 
   /// A device, and its own path as its section's name begins with it.
@@ -91,8 +102,9 @@ record Symptom(InvariantId invariant, String reasonClass, String type, String pl
     // What does not start has no resolved devices.
     devices(stop)
         .filter(device -> device.id().equals(name))
-        .flatMap(device -> stop.release().type(device.type()).stream()
-            .map(type -> new Named(stop.release(), type, prefix(device))))
+        .flatMap(device ->
+            stop.release().type(device.type()).stream()
+                .map(type -> new Named(stop.release(), type, prefix(device))))
         .forEach(all::add);
     return all.stream().findFirst();
   }
@@ -100,7 +112,11 @@ record Symptom(InvariantId invariant, String reasonClass, String type, String pl
   private static Stream<Device> devices(Stop stop) {
     return Stream.concat(
         stop.configuration().devices().stream(),
-        stop.release().machine(stop.machine()).map(MachineType::devices).orElse(List.of())
+        stop
+            .release()
+            .machine(stop.machine())
+            .map(MachineType::devices)
+            .orElse(List.of())
             .stream());
   }
 
@@ -126,15 +142,16 @@ record Symptom(InvariantId invariant, String reasonClass, String type, String pl
   }
 
   /// {@return what is equal for one finding} A machine that does not start is one, whatever promise
-  /// it breaks; and so is a member that is lost at one time and changed at another.
+  /// it breaks; and so is a member that is lost at one time and changed at another, or a section that
+  /// is read too short at one time and too long at another.
   String signature() {
     if (reasonClass.startsWith(NOT_STARTED)) {
       return words();
     }
     String what =
         DIFFERENT.contains(reasonClass)
-            ? new Symptom(invariant, "member differs", type, place).words()
-            : words();
-    return invariant.id() + ": " + what;
+            ? "member differs"
+            : OUT_OF_STEP.contains(reasonClass) ? "out of step" : reasonClass;
+    return invariant.id() + ": " + new Symptom(invariant, what, type, place).words();
   }
 }

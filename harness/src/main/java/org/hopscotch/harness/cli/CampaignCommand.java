@@ -16,7 +16,9 @@ import java.util.concurrent.ExecutionException;
 import org.hopscotch.corpus.GivenHistory;
 import org.hopscotch.corpus.yaml.CaseException;
 import org.hopscotch.corpus.yaml.HistoryYaml;
+import org.hopscotch.generators.Scenarios;
 import org.hopscotch.harness.campaign.Campaign;
+import org.hopscotch.harness.campaign.Violation;
 import org.hopscotch.harness.invariant.DecoderTotal;
 import org.hopscotch.harness.invariant.RoundTrip;
 import org.hopscotch.reports.RunResult;
@@ -99,6 +101,20 @@ final class CampaignCommand implements Callable<Integer> {
     if (threads < 1) {
       throw new ParameterException(spec.commandLine(), "no threads: " + threads);
     }
+    if (tries.orElse(1L) < 1) {
+      throw new ParameterException(spec.commandLine(), "no tries: " + tries.orElseThrow());
+    }
+    if (!time.isPositive()) {
+      throw new ParameterException(spec.commandLine(), "no time to draw in: " + budget);
+    }
+    try {
+      SavedFindings.prepare(out);
+    } catch (IOException e) {
+      spec.commandLine()
+          .getErr()
+          .println("findings cannot be saved in " + out + ", which is no directory to write in");
+      return ExitCode.UNREADABLE;
+    }
     long from = seed.orElseGet(() -> (long) new SecureRandom().nextInt(1_000_000_000));
     screen.println("seed " + from);
     screen.flush();
@@ -143,6 +159,15 @@ final class CampaignCommand implements Callable<Integer> {
       e.problems().forEach(one -> spec.commandLine().getErr().println(one.in(file.toString())));
       return ExitCode.UNREADABLE;
     }
+    if (!Scenarios.hasDevices(given)) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              file
+                  + ": no device to draw: no type that devices can be made of has a section,"
+                  + " member, property or RAM, and there is no configuration");
+      return ExitCode.UNREADABLE;
+    }
     return run(
         Campaign.over(drawing.seed(), given, SavedCases.ENGINE),
         drawing,
@@ -158,6 +183,7 @@ final class CampaignCommand implements Callable<Integer> {
         new Progress(spec.commandLine().getErr(), drawing.time(), tries, campaign::tries);
     campaign.run(threads, tries.orElse(Long.MAX_VALUE), progress::done);
     progress.end();
+    List<Violation> found = campaign.minimized();
     RunResult result =
         new RunResult(
             "campaign",
@@ -168,12 +194,16 @@ final class CampaignCommand implements Callable<Integer> {
             campaign.drawn(),
             campaign.verdicts(),
             campaign.remarks(),
-            SavedFindings.save(campaign.minimized(), out));
+            campaign.unplayed(),
+            SavedFindings.save(found, out));
     SavedFindings.write(result, out);
     RunText.print(result, screen);
     screen.printf(
         "repeat with: campaign%s --seed %d --tries %d%n",
         history.map(file -> " --history " + file).orElse(""), drawing.seed(), campaign.tries());
+    if (result.unplayed() > 0) {
+      return ExitCode.FAILED;
+    }
     return result.clean() ? ExitCode.CLEAN : ExitCode.FINDINGS;
   }
 

@@ -74,6 +74,24 @@ class HistoryCommandTest {
   }
 
   @Test
+  void drawsNothingWhereNothingCouldBeDrawnOrSaved() throws IOException {
+    for (String[] more : new String[][] {{"--tries", "0"}, {"--tries", "-1"}, {"--budget", "0s"}}) {
+      Path file = Files.writeString(folder.resolve("mine.yaml"), SOUND);
+      assertThat(run("campaign", "--history", file.toString(), more[0], more[1]))
+          .isEqualTo(ExitCode.UNREADABLE);
+      assertThat(out.toString()).doesNotContain("seed");
+    }
+    Path taken = Files.writeString(folder.resolve("out"), "");
+    assertThat(campaign(SOUND)).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(err.toString()).contains("findings cannot be saved in " + taken);
+    assertThat(out.toString()).doesNotContain("seed");
+    Files.delete(taken);
+    assertThat(campaign(SOUND.replace("clock:", "clock:\n      abstract: true")))
+        .isEqualTo(ExitCode.UNREADABLE);
+    assertThat(err.toString()).contains("no device to draw");
+  }
+
+  @Test
   void saysWhatItDidNotExercise() throws IOException {
     Path file = Files.writeString(folder.resolve("mine.yaml"), SOUND);
     String target = folder.resolve("out").toString();
