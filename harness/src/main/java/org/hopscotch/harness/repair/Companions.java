@@ -22,12 +22,13 @@ import org.hopscotch.model.state.GuestState;
 /// The scenarios beside a scenario that a repair of one release must not forget.
 ///
 /// @param mended those that should hold afterwards: the route in reverse, and the release alone
-/// @param others those that must not get worse: other machine types, from where they came first
+/// @param others those that must not get worse: every machine type from and to every other release
+///     that knows it, and the newest alone
 record Companions(List<Scenario> mended, List<Scenario> others) {
 
   /// {@return the companions, in an order that does not depend on what the release is like}
   static Companions of(Scenario scenario, String release) {
-    Stop stop = Situation.of(scenario, release).stop();
+    Stop stop = Situation.stop(scenario, release);
     List<Scenario> mended = new ArrayList<>();
     if (scenario.route().size() > 1) {
       mended.add(with(scenario, scenario.route().reversed()));
@@ -37,19 +38,38 @@ record Companions(List<Scenario> mended, List<Scenario> others) {
     newest(stop).ifPresent(own -> others.add(with(scenario, List.of(own, own))));
     for (MachineType machine : stop.release().machines()) {
       Stop here = at(stop, stop.release(), machine.name());
-      oldest(scenario, stop.release(), machine)
-          .filter(_ -> !stop.release().machine(stop.machine()).equals(Optional.of(machine)))
-          .ifPresent(
-              old -> others.add(with(scenario, List.of(at(stop, old, machine.name()), here))));
+      for (Stop there : elsewhere(scenario, here)) {
+        others.add(with(scenario, List.of(there, here)));
+        others.add(with(scenario, List.of(here, there)));
+      }
     }
     return new Companions(List.copyOf(mended), List.copyOf(others));
+  }
+
+  /// {@return the stops of all other releases that know the machine type of a stop, but of those
+  /// that the route itself is about}
+  private static List<Stop> elsewhere(Scenario scenario, Stop here) {
+    return knowing(scenario, here).stream()
+        .filter(there ->
+            scenario.route().stream().noneMatch(one -> settled(one).equals(there))
+                || scenario.route().stream().noneMatch(one -> settled(one).equals(here)))
+        .toList();
+  }
+
+  /// {@return the stops of all other releases that know the machine type of a stop}
+  static List<Stop> knowing(Scenario scenario, Stop here) {
+    return scenario.history().releases().stream()
+        .filter(one -> !one.name().equals(here.release().name()))
+        .filter(one -> one.machine(here.machine()).isPresent())
+        .map(one -> at(here, one, here.machine()))
+        .toList();
   }
 
   private static Stop settled(Stop stop) {
     return at(stop, stop.release(), stop.machine());
   }
 
-  private static Stop at(Stop stop, Release release, String machine) {
+  static Stop at(Stop stop, Release release, String machine) {
     return new Stop(release, machine, stop.configuration(), stop.surroundings(), false);
   }
 
@@ -59,13 +79,6 @@ record Companions(List<Scenario> mended, List<Scenario> others) {
         .machine(stop.machine())
         .flatMap(machine -> stop.release().newest(machine.family()).or(() -> Optional.of(machine)))
         .map(machine -> at(stop, stop.release(), machine.name()));
-  }
-
-  private static Optional<Release> oldest(Scenario scenario, Release newer, MachineType machine) {
-    return scenario.history().releases().stream()
-        .filter(one -> one.machine(machine.name()).isPresent())
-        .filter(one -> scenario.history().isOlder(one, newer))
-        .reduce((a, b) -> scenario.history().isOlder(b, a) ? b : a);
   }
 
   /// {@return the scenario with another route, and what of its guest the first stop knows}

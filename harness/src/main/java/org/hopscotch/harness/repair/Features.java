@@ -116,6 +116,11 @@ record Features(
         && (!free || (same.equals(visible) && others.ram >= ram));
   }
 
+  /// {@return whether others send all that this and a third one send}
+  boolean areSharedIn(Features others, Features third) {
+    return sent.stream().filter(third.sent::contains).allMatch(others.sent::contains);
+  }
+
   /// A guest's number must find room in memory, or it is cut before anything is sent.
   private boolean areMembersIn(Features others) {
     return members.entrySet().stream()

@@ -2,6 +2,7 @@ package org.hopscotch.harness.repair;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -84,6 +85,13 @@ final class HookCandidates implements Candidate.Source {
           rest.remove(i);
           all.add(without(situation, owned, named, new Hook(rest), "returns early"));
         }
+        case Statement.Refuse refuse when own && olderOf(refuse, before).isPresent() -> {
+          Statement.Refuse old = olderOf(refuse, before).get();
+          rest.set(i, old);
+          String what =
+              "refuses \"%s\" only where %s does".formatted(old.words(), owned.pair().older());
+          all.add(changed(situation, owned, named, new Hook(rest), what));
+        }
         case Statement.Refuse refuse when own -> {
           rest.remove(i);
           String what = "refuses \"%s\"".formatted(refuse.words());
@@ -101,13 +109,27 @@ final class HookCandidates implements Candidate.Source {
     return all;
   }
 
+  /// {@return what the older release refuses with the same words}
+  private static Optional<Statement.Refuse> olderOf(
+      Statement.Refuse refuse, List<Statement> before) {
+    return before.stream()
+        .filter(Statement.Refuse.class::isInstance)
+        .map(Statement.Refuse.class::cast)
+        .filter(old -> old.words().equals(refuse.words()))
+        .findFirst();
+  }
+
   private static Candidate without(
+      Situation situation, Owned owned, Named named, Hook rest, String what) {
+    return changed(situation, owned, named, rest, "no longer " + what);
+  }
+
+  private static Candidate changed(
       Situation situation, Owned owned, Named named, Hook rest, String what) {
     Section section = owned.section();
     return new Candidate(
         RepairKind.HOOK,
-        "In %s, %s of %s no longer %s."
-            .formatted(situation.newer(), named.name(), section.name(), what),
+        "In %s, %s of %s %s.".formatted(situation.newer(), named.name(), section.name(), what),
         new Change.SetHooks(
             owned.type(), section.name(), named.place().with(section.hooks(), rest)));
   }

@@ -13,10 +13,10 @@ import org.hopscotch.model.schema.Section;
 /// @param before the section of this name on the older release
 record Owned(Pair pair, String type, Section section, boolean root, Optional<Section> before) {
 
-  /// {@return every section of the devices of a situation once, compared with the nearest older
-  /// release}
+  /// {@return every section of the devices of a situation, compared with the nearest older
+  /// release and with those that have another of it}
   static List<Owned> sections(Situation situation) {
-    Map<String, Owned> all = new LinkedHashMap<>();
+    Map<List<Object>, Owned> all = new LinkedHashMap<>();
     for (Pair pair : situation.pairsByType()) {
       pair.section()
           .ifPresent(root -> {
@@ -27,7 +27,7 @@ record Owned(Pair pair, String type, Section section, boolean root, Optional<Sec
                       ? pair.oldSection()
                       : pair.oldSection().flatMap(old -> Layout.find(old, section.name()));
               all.putIfAbsent(
-                  pair.owner() + " " + section.name(),
+                  List.of(pair.owner(), section.name(), before),
                   new Owned(pair, pair.owner(), section, outermost, before));
             }
           });

@@ -3,29 +3,41 @@ package org.hopscotch.harness.repair;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.hopscotch.model.evolution.Change;
-import org.hopscotch.model.evolution.Evolution;
-import org.hopscotch.model.scenario.Scenario;
 
 /// Candidates that were made one after the other, in one release or in several.
 ///
 /// @param made by release
-record Repair(Map<String, Candidate> made) {
+/// @param changes by release, also by those that came of one that was changed
+record Repair(Map<String, Candidate> made, Map<String, List<Change>> changes) {
 
   /// Nothing is changed yet.
-  static final Repair NONE = new Repair(Map.of());
+  static final Repair NONE = new Repair(Map.of(), Map.of());
 
   Repair {
     made = new LinkedHashMap<>(made);
+    changes = new LinkedHashMap<>(changes);
   }
 
   /// {@return this repair with one more candidate}
   Repair with(String release, Candidate candidate) {
-    Map<String, Candidate> more = new LinkedHashMap<>(made);
-    more.merge(release, candidate, Candidate::and);
-    return new Repair(more);
+    return with(release, candidate, Map.of(release, candidate.changes()));
+  }
+
+  /// {@return this repair with one more step}
+  Repair with(String release, Carried step) {
+    return with(release, step.candidate(), step.changes());
+  }
+
+  private Repair with(String release, Candidate candidate, Map<String, List<Change>> more) {
+    Map<String, Candidate> both = new LinkedHashMap<>(made);
+    both.merge(release, candidate, Candidate::and);
+    Map<String, List<Change>> all = new LinkedHashMap<>(changes);
+    more.forEach((one, list) ->
+        all.merge(one, list, (a, b) -> Stream.concat(a.stream(), b.stream()).toList()));
+    return new Repair(both, all);
   }
 
   int cost() {
@@ -42,26 +54,20 @@ record Repair(Map<String, Candidate> made) {
     return made.values().stream().anyMatch(Candidate::isUndoing);
   }
 
-  /// {@return a scenario with one more candidate; empty when it cannot be made}
-  static Optional<Scenario> changed(Scenario scenario, String release, Candidate candidate) {
-    try {
-      return Optional.of(
-          scenario.with(release, old -> Evolution.changed(old, candidate.changes())));
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
-    }
-  }
-
+  /// @param releases that were searched, the newest first
   /// @param remark what else is to be said
   Proposal proposal(List<String> releases, String remark) {
-    Map<String, List<Change>> changes = new LinkedHashMap<>();
+    Map<String, List<Change>> all = new LinkedHashMap<>();
     StringBuilder words = new StringBuilder();
     for (String release : releases) {
+      if (changes.containsKey(release)) {
+        all.put(release, changes.get(release));
+      }
       if (made.containsKey(release)) {
-        changes.put(release, made.get(release).changes());
         words.append(words.isEmpty() ? "" : " ").append(made.get(release).words());
       }
     }
-    return new Proposal(changes, kind(), words + remark);
+    changes.forEach(all::putIfAbsent);
+    return new Proposal(all, kind(), words + remark);
   }
 }

@@ -42,7 +42,6 @@ final class RepairSearch {
     this.judge = judge;
     this.releases = List.copyOf(releases);
     this.start = new Node(Repair.NONE, broken, standing);
-    releases.forEach(one -> verifiers.put(one, new Verifier(judge, broken, one)));
   }
 
   /// {@return what was found, the best first: what mends every way before what mends the one that
@@ -104,18 +103,20 @@ final class RepairSearch {
             .distinct()
             .toList();
     for (Candidate candidate : candidates) {
-      Repair repair = node.repair().with(release, candidate);
-      if (judge.isSpent() || whole.containsKey(repair.kind()) || whole.size() == MOST) {
+      RepairKind kind = node.repair().with(release, candidate).kind();
+      if (judge.isSpent() || whole.containsKey(kind) || whole.size() == MOST) {
         continue;
       }
-      Optional<Scenario> changed = Repair.changed(node.scenario(), release, candidate);
-      if (changed.isPresent()) {
-        Standing standing = judge.standing(changed.get());
+      Optional<Carried> step = Carried.of(node.scenario(), release, candidate);
+      if (step.isPresent()) {
+        Scenario changed = step.get().scenario();
+        Repair repair = node.repair().with(release, step.get());
+        Standing standing = judge.standing(changed);
         // A guest that may not leave breaks no promise, and is not helped.
         if (standing.isKept() && standing.arrived() >= start.standing().arrived()) {
-          keep(repair, changed.get());
+          keep(repair, changed);
         } else if (standing.isProgressSince(node.standing())) {
-          progress.add(new Node(repair, changed.get(), standing));
+          progress.add(new Node(repair, changed, standing));
         }
       }
     }
@@ -123,7 +124,7 @@ final class RepairSearch {
 
   private void keep(Repair repair, Scenario scenario) {
     Verifier.Result worst = Verifier.Result.WHOLE;
-    for (String release : repair.made().keySet()) {
+    for (String release : repair.changes().keySet()) {
       Verifier.Result one = verified(release, scenario, repair);
       worst = one.compareTo(worst) > 0 ? one : worst;
     }
@@ -137,7 +138,9 @@ final class RepairSearch {
   /// What asks on another machine type for what is not there is no repair.
   private Verifier.Result verified(String release, Scenario scenario, Repair repair) {
     try {
-      return verifiers.get(release).verify(scenario, repair.isUndoing());
+      return verifiers
+          .computeIfAbsent(release, one -> new Verifier(judge, start.scenario(), one))
+          .verify(scenario, repair.isUndoing());
     } catch (IllegalArgumentException _) {
       return Verifier.Result.NOT;
     }

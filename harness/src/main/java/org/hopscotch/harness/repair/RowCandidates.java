@@ -1,6 +1,7 @@
 package org.hopscotch.harness.repair;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -103,13 +104,47 @@ final class RowCandidates implements Candidate.Source {
   }
 
   private static Optional<Candidate> together(Situation situation, List<Wanted> all) {
-    return situation
-        .table()
-        .map(table ->
-            new Candidate(
-                RepairKind.ROW,
-                all.stream().<Change>map(one -> row(table, one)).toList(),
-                words(situation, table, all)));
+    return situation.table().map(table -> together(situation, table, all));
+  }
+
+  private static Candidate together(Situation situation, CompatTable table, List<Wanted> all) {
+    return new Candidate(
+        RepairKind.ROW,
+        all.stream().<Change>map(one -> row(table, one)).toList(),
+        words(situation, table, all));
+  }
+
+  /// {@return the table of the newest machine type that has a value by default on an older release,
+  /// where that is newer than the stop's}
+  private static Optional<CompatTable> newestAlike(Situation situation, Wanted wanted) {
+    Optional<Version> own = situation.machine().flatMap(MachineType::version);
+    return situation.olders().stream()
+        .map(Companions::newest)
+        .flatMap(Optional::stream)
+        .filter(older -> isAlike(situation.pairs(older), wanted))
+        .flatMap(older -> older.release().machine(older.machine()).stream())
+        .flatMap(machine -> machine.version().stream())
+        .filter(version -> own.filter(o -> version.compareTo(o) > 0).isPresent())
+        .filter(version -> olderVersions(situation, true).contains(version))
+        .max(Comparator.naturalOrder())
+        .map(situation::table);
+  }
+
+  private static boolean isAlike(List<Pair> pairs, Wanted wanted) {
+    String name = wanted.property();
+    List<Pair> having =
+        pairs.stream()
+            .filter(pair -> pair.before().isPresent() && pair.device().property(name).isPresent())
+            .filter(pair -> pair.declaring(name).equals(wanted.driver()))
+            .toList();
+    return !having.isEmpty()
+        && having.stream()
+            .allMatch(pair ->
+                pair.before()
+                    .flatMap(before -> before.property(name))
+                    .map(ResolvedProperty::text)
+                    .or(() -> wanted.now().property().implied())
+                    .equals(Optional.of(wanted.value())));
   }
 
   private static Change row(CompatTable table, Wanted wanted) {
@@ -130,6 +165,9 @@ final class RowCandidates implements Candidate.Source {
 
   private static List<Candidate> single(Situation situation, Wanted wanted) {
     List<Candidate> all = new ArrayList<>();
+    newestAlike(situation, wanted)
+        .map(table -> together(situation, table, List.of(wanted)))
+        .ifPresent(all::add);
     together(situation, List.of(wanted)).ifPresent(all::add);
     Optional<CompatTable> inTheWay = table(situation, wanted.now().origin());
     Optional<CompatTable.Row> winner = inTheWay.flatMap(table -> row(table, wanted.now()));
@@ -150,7 +188,7 @@ final class RowCandidates implements Candidate.Source {
                     wanted.property(),
                     wanted.value()),
             row(table.withRows(List.of()), wanted)));
-    for (Version version : olderVersions(situation)) {
+    for (Version version : olderVersions(situation, false)) {
       CompatTable other = situation.table(version);
       all.add(
           new Candidate(
@@ -200,8 +238,13 @@ final class RowCandidates implements Candidate.Source {
     };
   }
 
-  private static List<Version> olderVersions(Situation situation) {
-    Optional<Version> own = situation.machine().flatMap(MachineType::version);
+  /// @param newest whether it is older than the newest machine type, not than the stop's own
+  private static List<Version> olderVersions(Situation situation, boolean newest) {
+    Optional<Version> own =
+        situation
+            .machine()
+            .flatMap(one -> newest ? situation.newer().newest(one.family()) : Optional.of(one))
+            .flatMap(MachineType::version);
     TreeSet<Version> versions = new TreeSet<>();
     situation.newer().machines().stream()
         .map(machine -> machine.version().orElse(null))

@@ -22,17 +22,13 @@ import org.hopscotch.model.scenario.Stop;
 /// A scenario as those see it who would mend one of its releases.
 ///
 /// @param stop the first one of the release that may be changed
-/// @param olders stops that it is compared with: those of the route, then of what else is older;
-///     itself where nothing is
+/// @param olders stops that it is compared with: those of the route, or where the route has none the
+///     oldest that knows the machine type; then of what else is older; itself where nothing is
 record Situation(Scenario scenario, Stop stop, List<Stop> olders) {
 
   /// {@return the situation in which a release of a route is changed}
   static Situation of(Scenario scenario, String release) {
-    Stop stop =
-        scenario.route().stream()
-            .filter(one -> one.release().name().equals(release))
-            .findFirst()
-            .orElseThrow();
+    Stop stop = stop(scenario, release);
     History history = scenario.history();
     Map<String, Stop> olders = new LinkedHashMap<>();
     for (Stop one : scenario.route()) {
@@ -43,11 +39,27 @@ record Situation(Scenario scenario, Stop stop, List<Stop> olders) {
     List<Release> others = new ArrayList<>(history.releases());
     others.removeIf(one -> !history.isOlder(one, stop.release()));
     others.sort(Comparator.comparingInt((Release one) -> depth(history, one)).reversed());
+    if (olders.isEmpty()) {
+      others.reversed().stream()
+          .filter(one -> one.machine(stop.machine()).isPresent())
+          .findFirst()
+          .ifPresent(one -> olders.put(one.name(), stop.with(one)));
+    }
     others.forEach(one -> olders.putIfAbsent(one.name(), stop.with(one)));
     if (olders.isEmpty()) {
       olders.put(release, stop);
     }
     return new Situation(scenario, stop, List.copyOf(olders.values()));
+  }
+
+  /// {@return the first stop of a release; of one that is not on the route what the first stop of
+  /// all would be there}
+  static Stop stop(Scenario scenario, String release) {
+    return scenario.route().stream()
+        .filter(one -> one.release().name().equals(release))
+        .findFirst()
+        .orElseGet(() ->
+            scenario.route().getFirst().with(scenario.history().release(release).orElseThrow()));
   }
 
   private static int depth(History history, Release release) {

@@ -3,6 +3,7 @@ package org.hopscotch.harness.repair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hopscotch.model.evolution.Change;
 import org.hopscotch.model.release.CompatTable;
@@ -155,6 +156,9 @@ final class StartCandidates implements Candidate.Source {
               .toList();
       boolean own =
           type.realize().stream().anyMatch(r -> r.words().equals(words) && !before.contains(r));
+      if (own) {
+        all.addAll(asked(situation, type, words));
+      }
       if (own && situation.tableOfOlder().isPresent()) {
         String property = situation.freeProperty(type.name() + "-check");
         List<Statement.Refuse> tied =
@@ -179,6 +183,38 @@ final class StartCandidates implements Candidate.Source {
       }
     }
     return all;
+  }
+
+  /// {@return rows with the other value of each new bool that a refusal asks}
+  private static List<Candidate> asked(Situation situation, DeviceType type, String words) {
+    List<Candidate> all = new ArrayList<>();
+    Release before = situation.olders().getFirst().release();
+    for (Statement.Refuse refuse : type.realize()) {
+      for (String name : asked(refuse, words)) {
+        Optional<Property> now =
+            property(situation.newer(), type.name(), name)
+                .filter(one -> one.kind() instanceof PropertyKind.Bool)
+                .filter(_ -> property(before, type.name(), name).isEmpty());
+        Optional<CompatTable> table = situation.tableOfOlder();
+        if (now.isPresent() && table.isPresent()) {
+          String other = now.get().initial().equals("on") ? "off" : "on";
+          all.add(
+              new Candidate(
+                  RepairKind.ROW,
+                  "In %s, %s sets %s.%s to %s."
+                      .formatted(situation.newer(), table.get().name(), type.name(), name, other),
+                  new Change.AddRow(
+                      table
+                          .get()
+                          .withRows(List.of(new CompatTable.Row(type.name(), name, other))))));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static Set<String> asked(Statement.Refuse refuse, String words) {
+    return refuse.words().equals(words) ? Mentions.properties(refuse.when()) : Set.of();
   }
 
   private static List<Candidate> unknownMachine(Situation situation, String name) {

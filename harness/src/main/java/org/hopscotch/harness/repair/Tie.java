@@ -72,7 +72,8 @@ record Tie(Pair pair, String property) {
     Optional<Section> now = pair.section();
     Optional<Section> before = pair.oldSection();
     if (now.isPresent() && before.isPresent()) {
-      Optional<String> difference = TiedSection.difference(before.get(), now.get());
+      Optional<String> difference =
+          TiedSection.difference(before.get(), now.get(), pair.device().bindings());
       if (difference.isPresent()) {
         return difference.get();
       }
@@ -105,7 +106,8 @@ record Tie(Pair pair, String property) {
     Optional<Section> now = pair.section();
     Optional<Section> before = pair.oldSection();
     if (now.isPresent() && before.isPresent()) {
-      TiedSection section = new TiedSection(pair.newer(), pair.owner(), on(), parts);
+      TiedSection section =
+          new TiedSection(pair.newer(), pair.owner(), on(), parts, pair.device().bindings());
       all.addAll(section.changes(before.get(), now.get(), filled(parts)));
     }
     registration(parts).ifPresent(all::add);

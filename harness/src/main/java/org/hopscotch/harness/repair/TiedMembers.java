@@ -17,15 +17,20 @@ record TiedMembers(Pair pair, Expression on, Set<Tie.Part> parts) {
   /// {@return the members that the older release lacks}
   static List<Member> added(Pair pair) {
     List<String> old = before(pair).stream().map(Member::name).toList();
-    return pair.newer().members(pair.type()).stream()
-        .filter(one -> !old.contains(one.name()))
-        .toList();
+    return changed(pair).stream().filter(one -> !old.contains(one.name())).toList();
   }
 
-  /// {@return the members that are new, or another thing than before}
+  /// {@return the members that are new, or another thing than before; those of new fields that a
+  /// property keeps from travelling already are none}
   static List<Member> changed(Pair pair) {
     List<Member> old = before(pair);
-    return pair.newer().members(pair.type()).stream().filter(one -> !old.contains(one)).toList();
+    Set<String> off =
+        pair.section().map(one -> Mentions.off(one, pair.device().bindings())).orElse(Set.of());
+    return pair.newer().members(pair.type()).stream()
+        .filter(one -> !old.contains(one))
+        .filter(one ->
+            !off.contains(one.name()) || old.stream().anyMatch(o -> o.name().equals(one.name())))
+        .toList();
   }
 
   private static List<Member> before(Pair pair) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.hopscotch.model.evolution.Change;
 import org.hopscotch.model.release.Member;
 import org.hopscotch.model.release.Release;
+import org.hopscotch.model.schema.Bindings;
 import org.hopscotch.model.schema.Expression;
 import org.hopscotch.model.schema.Field;
 import org.hopscotch.model.schema.FieldType;
@@ -20,18 +21,23 @@ import org.hopscotch.model.schema.Subsection;
 ///
 /// @param type that declares the section
 /// @param on while what is new holds
-record TiedSection(Release release, String type, Expression on, Set<Tie.Part> parts) {
+/// @param bindings the properties that there are; what is new and asks one that is off stays
+record TiedSection(
+    Release release, String type, Expression on, Set<Tie.Part> parts, Bindings bindings) {
 
   /// {@return a name for the first thing that is new}
-  static Optional<String> difference(Section before, Section now) {
+  static Optional<String> difference(Section before, Section now, Bindings bindings) {
     for (FieldEdit.Aligned one : FieldEdit.align(before.fields(), now.fields(), Layout::alike)) {
+      if (isOff(one, now, bindings)) {
+        continue;
+      }
       if (one.before().isEmpty() || one.now().isEmpty()) {
         return one.now().or(one::before).map(Field::name);
       }
       List<Section> old = Layout.inside(one.before().get());
       List<Section> inside = Layout.inside(one.now().get());
       for (int i = 0; i < inside.size(); i++) {
-        Optional<String> found = difference(old.get(i), inside.get(i));
+        Optional<String> found = difference(old.get(i), inside.get(i), bindings);
         if (found.isPresent()) {
           return found;
         }
@@ -39,11 +45,17 @@ record TiedSection(Release release, String type, Expression on, Set<Tie.Part> pa
     }
     for (Subsection sub : now.subsections()) {
       String name = sub.section().name();
-      if (Layout.subsection(before, name).isEmpty()) {
+      if (Layout.subsection(before, name).isEmpty() && !Mentions.isOff(sub, now, bindings)) {
         return Optional.of(name.substring(name.lastIndexOf('/') + 1));
       }
     }
     return Optional.empty();
+  }
+
+  /// {@return whether a field is new and a property keeps it from travelling already}
+  private static boolean isOff(FieldEdit.Aligned one, Section now, Bindings bindings) {
+    return one.before().isEmpty()
+        && one.now().filter(field -> Mentions.isOff(field, now, bindings)).isPresent();
   }
 
   /// @param filled members that get their implied value after a load while the property is off
@@ -111,7 +123,7 @@ record TiedSection(Release release, String type, Expression on, Set<Tie.Part> pa
         otherwise = one.before().isPresent() ? otherwise : Expression.TRUE;
       }
       Expression condition = Layout.either(on, then, otherwise);
-      if (same) {
+      if (same || isOff(one, now, bindings)) {
         all.add(field);
       } else if (!condition.equals(Expression.FALSE)) {
         all.add(field.test(condition));
@@ -138,7 +150,9 @@ record TiedSection(Release release, String type, Expression on, Set<Tie.Part> pa
       String name = sub.section().name();
       Expression old =
           Layout.subsection(before, name).map(Subsection::needed).orElse(Expression.FALSE);
-      if (!old.equals(sub.needed())) {
+      boolean innocent =
+          Layout.subsection(before, name).isEmpty() && Mentions.isOff(sub, now, bindings);
+      if (!innocent && !old.equals(sub.needed())) {
         all.add(new Change.SetNeeded(type, name, Layout.either(on, sub.needed(), old)));
       }
     }

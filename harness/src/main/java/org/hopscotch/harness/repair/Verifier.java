@@ -3,6 +3,8 @@ package org.hopscotch.harness.repair;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.hopscotch.model.release.MachineType;
+import org.hopscotch.model.release.Release;
 import org.hopscotch.model.scenario.Scenario;
 import org.hopscotch.model.scenario.Stop;
 
@@ -34,6 +36,9 @@ final class Verifier {
     if (!undoes && !features(broken).areIn(features(repaired), isNewestFree())) {
       return Result.NOT;
     }
+    if (!keepsWhatOthersKnow(repaired)) {
+      return Result.NOT;
+    }
     Companions were = Companions.of(broken, release);
     Companions are = Companions.of(repaired, release);
     for (int i = 0; i < are.others().size(); i++) {
@@ -55,6 +60,26 @@ final class Verifier {
     return result;
   }
 
+  /// What a machine type sends on another release as well, and sent here, it still has to send.
+  private boolean keepsWhatOthersKnow(Scenario repaired) {
+    Stop stop = Situation.stop(broken, release);
+    Release is = repaired.history().release(release).orElseThrow();
+    for (MachineType machine : stop.release().machines()) {
+      if (is.machine(machine.name()).isEmpty()) {
+        continue;
+      }
+      Stop was = Companions.at(stop, stop.release(), machine.name());
+      Features before = Features.of(was);
+      Features after = Features.of(was.with(is));
+      for (Stop other : Companions.knowing(repaired, was)) {
+        if (!before.areSharedIn(after, Features.of(other))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   private boolean isWorse(Scenario was, Scenario is) {
     Standing now = judge.standing(is);
     Standing before = standing(was);
@@ -70,7 +95,7 @@ final class Verifier {
   }
 
   private Stop newest(Scenario scenario) {
-    Stop stop = Situation.of(scenario, release).stop();
+    Stop stop = Situation.stop(scenario, release);
     return Companions.newest(stop).orElse(stop);
   }
 

@@ -39,7 +39,8 @@ class PromisesTest {
                       vmstate("timerx").versionId(1).minimumVersionId(1).fields(uint32("count"))))
           .machine(machine("pc-5.1", "5.1", "pc"));
 
-  private static final NextRelease BARE = R51.next("5.2")
+  private static final NextRelease BARE =
+      R51.next("5.2")
           .addMachine(machine("pc-5.2", "5.2", "pc"))
           .addField("timer-x", uint8("latch"));
 
