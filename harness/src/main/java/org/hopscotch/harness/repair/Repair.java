@@ -54,6 +54,14 @@ record Repair(Map<String, Candidate> made, Map<String, List<Change>> changes) {
     return made.values().stream().anyMatch(Candidate::isUndoing);
   }
 
+  /// {@return whether this changes all that another one does, and more}
+  boolean exceeds(Repair other) {
+    return !changes.equals(other.changes)
+        && other.changes.entrySet().stream()
+            .allMatch(
+                one -> changes.getOrDefault(one.getKey(), List.of()).containsAll(one.getValue()));
+  }
+
   /// @param releases that were searched, the newest first
   /// @param remark what else is to be said
   Proposal proposal(List<String> releases, String remark) {

@@ -70,6 +70,7 @@ final class RepairSearch {
 
   private Stream<Proposal> sorted(Map<RepairKind, Repair> found, String remark) {
     return found.values().stream()
+        .filter(one -> found.values().stream().noneMatch(one::exceeds))
         .sorted(Comparator.comparingInt(Repair::cost))
         .map(one -> one.proposal(releases, remark));
   }

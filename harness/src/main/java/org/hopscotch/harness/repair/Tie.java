@@ -7,6 +7,7 @@ import java.util.Set;
 import org.hopscotch.model.evolution.Change;
 import org.hopscotch.model.release.DeviceType;
 import org.hopscotch.model.release.Member;
+import org.hopscotch.model.release.Origin;
 import org.hopscotch.model.release.Property;
 import org.hopscotch.model.release.PropertyValue;
 import org.hopscotch.model.release.RamBlock;
@@ -94,10 +95,18 @@ record Tie(Pair pair, String property) {
   private static String choice(Pair pair) {
     List<Property> old = pair.older().properties(pair.oldType().orElseThrow());
     return pair.newer().properties(pair.type()).stream()
-        .filter(one -> !old.contains(one))
+        .filter(one -> !old.contains(one) && isChosen(pair, one))
         .map(one -> "choose-" + one.name())
         .findFirst()
         .orElse(pair.type().ram().isEmpty() ? "compat" : "ram");
+  }
+
+  /// A row may have kept a choice from being made already.
+  private static boolean isChosen(Pair pair, Property property) {
+    return pair.device()
+        .property(property.name())
+        .filter(one -> one.origin() instanceof Origin.Automatic)
+        .isPresent();
   }
 
   /// {@return the changes that tie some parts; none where there is nothing to tie}
@@ -212,6 +221,7 @@ record Tie(Pair pair, String property) {
               .filter(one -> one.name().equals(now.name()))
               .findFirst();
       if (now.automatic().isPresent()
+          && isChosen(pair, now)
           && old.isPresent()
           && old.get().automatic().isEmpty()
           && old.get().value(old.get().initial()) instanceof PropertyValue.Scalar(long value)) {

@@ -21,7 +21,7 @@ record TiedMembers(Pair pair, Expression on, Set<Tie.Part> parts) {
   }
 
   /// {@return the members that are new, or another thing than before; those of new fields that a
-  /// property keeps from travelling already are none}
+  /// property keeps from travelling already are none, unless they mean something without}
   static List<Member> changed(Pair pair) {
     List<Member> old = before(pair);
     Set<String> off =
@@ -29,7 +29,9 @@ record TiedMembers(Pair pair, Expression on, Set<Tie.Part> parts) {
     return pair.newer().members(pair.type()).stream()
         .filter(one -> !old.contains(one))
         .filter(one ->
-            !off.contains(one.name()) || old.stream().anyMatch(o -> o.name().equals(one.name())))
+            !off.contains(one.name())
+                || !one.implied().equals(one.reset())
+                || old.stream().anyMatch(o -> o.name().equals(one.name())))
         .toList();
   }
 

@@ -182,4 +182,77 @@ class RepairsOfHistoriesTest {
     assertThat(found.proposals().getFirst().words())
         .isEqualTo("In 9.2, hw_compat_9_1 sets dev.feat to off.");
   }
+
+  // ---- what is not to blame
+
+  private static String refusing(String when) {
+    return "- set-hooks: {type: dev, post_load: refuse \"too many\" when %s}\n".formatted(when);
+  }
+
+  @Test
+  void aStricterRefusalBecomesWhatItWas() throws CaseException {
+    Found found =
+        found(
+            later("9.1", "9.0", LATE),
+            later("9.2", "9.1", PRIO + refusing("num > 6")),
+            route("num: 7", "virt-9.1", "9.1", "9.2"));
+    Proposal best = found.proposals().getFirst();
+    assertThat(best.words())
+        .isEqualTo("In 9.2, post_load of dev refuses \"too many\" only where 9.1 does.");
+    assertThat(best.changes().get("9.2").toString()).contains("too many");
+  }
+
+  @Test
+  void aFieldThatAsksAPropertyAlreadyIsLeftAlone() throws CaseException {
+    String stats =
+        """
+        - add-subsection:
+            type: dev
+            subsection:
+              name: dev/stats
+              version_id: 1
+              minimum_version_id: 1
+              needed: total != 0
+              fields:
+              - {name: total, type: uint32}
+        """;
+    Found found =
+        found(
+            later("9.1", "9.0", LATE),
+            later("9.2", "9.1", PRIO + stats),
+            route("total: 1", "virt-9.1", "9.2", "9.1"));
+    assertThat(found.proposals())
+        .isNotEmpty()
+        .allSatisfy(one -> assertThat(one.words()).contains("x-stats").doesNotContain("prio"));
+  }
+
+  @Test
+  void moreRamIsAskedAlone() throws CaseException {
+    String ram = "- set-ram: {type: dev, ram: {dev.buf: {used: %s}}}\n";
+    Found found =
+        found(
+            later("9.1", "9.0", LATE + ram.formatted(65536)),
+            later("9.2", "9.1", PRIO + ram.formatted(131072)),
+            route("", "virt-9.1", "9.1", "9.2"));
+    assertThat(found.proposals())
+        .extracting(Proposal::words)
+        .containsExactly(
+            "In 9.2, a new property dev.x-ram, which hw_compat_9_1 turns off, is asked by RAM.");
+  }
+
+  @Test
+  void aPropertyThatARefusalAsksIsSet() throws CaseException {
+    String check =
+        """
+        - add-property: {type: dev, property: x-old, kind: bool, default: "off"}
+        - set-realize: {type: dev, realize: refuse "no index" when !property(x-old)}
+        """;
+    Found found =
+        found(
+            later("9.1", "9.0", LATE),
+            later("9.2", "9.1", check),
+            route("", "virt-9.1", "9.1", "9.2"));
+    assertThat(found.proposals().getFirst().words())
+        .isEqualTo("In 9.2, hw_compat_9_1 sets dev.x-old to on.");
+  }
 }
