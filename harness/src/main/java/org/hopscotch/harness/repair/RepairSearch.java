@@ -19,6 +19,7 @@ final class RepairSearch {
       List.of(
           new StartCandidates(),
           new RowCandidates(),
+          new ConditionCandidates(),
           new TieCandidates(),
           new DefaultCandidates(),
           new HookCandidates(),

@@ -128,6 +128,10 @@ class RepairsOfHistoriesTest {
         .isNotEmpty()
         .noneSatisfy(
             one -> assertThat(one.words()).contains("x-late, which hw_compat_9_1 turns off"));
+    assertThat(found.proposals().getFirst().words())
+        .isEqualTo(
+            "In 9.2, dev keeps its property x-late. "
+                + "In 9.2, subsection dev/late asks again what it asks in 9.1.");
   }
 
   // ---- releases that came of one that is changed
