@@ -22,8 +22,8 @@ import org.hopscotch.model.scenario.Stop;
 /// A scenario as those see it who would mend one of its releases.
 ///
 /// @param stop the first one of the release that may be changed
-/// @param olders stops that it is compared with: those of the route, or where the route has none the
-///     oldest that knows the machine type; then of what else is older; itself where nothing is
+/// @param olders stops that it is compared with: those of the route, or where the route has none
+///     the oldest that knows the machine type; then of what else is older; itself where nothing is
 record Situation(Scenario scenario, Stop stop, List<Stop> olders) {
 
   /// {@return the situation in which a release of a route is changed}
