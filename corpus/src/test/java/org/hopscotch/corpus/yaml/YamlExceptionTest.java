@@ -24,7 +24,7 @@ class YamlExceptionTest {
           {name: a, type: uint8, buffer: 3}   | fields[0].buffer: not beside 'type'
           {name: a, type: uint8, since: 1, test: b} | fields[0].test: not beside 'since'
           {name: a, type: uint8, name: b}     | fields[0].name: the key twice
-          {name: a, type: uint9}              | fields[0].type: expected the name of one of QEMU's
+          {name: a, type: uint9}              | fields[0].type: expected one of bool, int8
           {name: a, type: [uint8]}            | fields[0].type: expected text, found a list
           {name: , type: uint8}               | fields[0].name: expected text, found nothing
           {name: a, type: uint8, since: b}    | fields[0].since: expected a number, found 'b'
