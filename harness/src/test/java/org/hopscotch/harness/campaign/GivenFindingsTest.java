@@ -25,7 +25,7 @@ class GivenFindingsTest {
       releases:
       - release: "9.0"
         types:
-          %s
+          TYPES
         machines:
           virt-9.0: {version: "9.0", family: virt}
       - release: "9.1"
@@ -42,7 +42,7 @@ class GivenFindingsTest {
       "a: {section: {name: a, version_id: 1, minimum_version_id: 1, fields: [%s]}}";
 
   private static String history(String types, String... changes) {
-    StringBuilder yaml = new StringBuilder(HISTORY.formatted(types));
+    StringBuilder yaml = new StringBuilder(HISTORY.replace("TYPES", types));
     for (String change : changes) {
       yaml.append("  - ").append(change).append('\n');
     }
