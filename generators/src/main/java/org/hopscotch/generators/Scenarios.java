@@ -59,8 +59,8 @@ public final class Scenarios implements Generator<Scenario> {
     return new Scenario(history, guests.draw(choices, set.getFirst(), members), set);
   }
 
-  /// {@return a scenario as it can be saved: a reader wants a value for every name that the releases
-  /// ask hosts for}
+  /// {@return a scenario as it can be saved: a reader wants a value for every name that the
+  /// releases ask hosts for}
   public Scenario complete(Scenario drawn) {
     return mentions.complete(drawn);
   }

@@ -142,8 +142,8 @@ record Symptom(InvariantId invariant, String reasonClass, String type, String pl
   }
 
   /// {@return what is equal for one finding} A machine that does not start is one, whatever promise
-  /// it breaks; and so is a member that is lost at one time and changed at another, or a section that
-  /// is read too short at one time and too long at another.
+  /// it breaks; and so is a member that is lost at one time and changed at another, or a section
+  /// that is read too short at one time and too long at another.
   String signature() {
     if (reasonClass.startsWith(NOT_STARTED)) {
       return words();

@@ -12,7 +12,8 @@ import org.hopscotch.model.scenario.Severity;
 /// @param reasonClass the class of its cause, with nothing in it that was drawn by name
 /// @param severity how bad it is, where that is known
 /// @param signature what makes this and another one finding
-/// @param symptoms everything that shows in the minimised case, each by its signature; empty where the case shows one thing only
+/// @param symptoms everything that shows in the minimised case, each by its signature; empty
+///     where the case shows one thing only
 /// @param left the kinds of thing that the minimised case still has, where cases have such
 /// @param because what happened in the minimised case
 /// @param origin what the minimised case is
