@@ -47,6 +47,7 @@ final class Judge {
 
   private static Standing judge(Journey journey) {
     Set<InvariantId> violated = EnumSet.noneOf(InvariantId.class);
+    Set<InvariantId> silent = EnumSet.noneOf(InvariantId.class);
     int violations = 0;
     for (Invariant invariant : Invariants.all()) {
       List<Judgement> judgements = invariant.judge(journey);
@@ -54,6 +55,8 @@ final class Judge {
       if (broken > 0) {
         violated.add(invariant.id());
         violations += (int) broken;
+      } else if (Invariant.verdict(judgements) == Verdict.DOES_NOT_APPLY) {
+        silent.add(invariant.id());
       }
     }
     int arrived = 0;
@@ -65,6 +68,6 @@ final class Judge {
         offset = refused.refusal().offset();
       }
     }
-    return new Standing(arrived, offset, violated, violations);
+    return new Standing(arrived, offset, violated, violations, silent);
   }
 }

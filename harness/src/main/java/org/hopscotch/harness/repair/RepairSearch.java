@@ -114,8 +114,7 @@ final class RepairSearch {
         Scenario changed = step.get().scenario();
         Repair repair = node.repair().with(release, step.get());
         Standing standing = judge.standing(changed);
-        // A guest that may not leave breaks no promise, and is not helped.
-        if (standing.isKept() && standing.arrived() >= start.standing().arrived()) {
+        if (standing.isKept() && standing.isAboutAllOf(start.standing())) {
           keep(repair, changed);
         } else if (standing.isProgressSince(node.standing())) {
           progress.add(new Node(repair, changed, standing));
