@@ -31,8 +31,9 @@ record Standing(
     return violated.isEmpty();
   }
 
-  /// {@return whether every promise about a hop that was broken is about one still} A guest that may
-  /// not leave breaks none, and is not helped.
+  /// {@return whether every promise about a hop that was broken is about one still}
+  ///
+  /// A guest that may not leave breaks none, and is not helped.
   boolean isAboutAllOf(Standing broken) {
     return broken.violated.stream().filter(ABOUT_HOPS::contains).noneMatch(silent::contains);
   }
