@@ -10,6 +10,7 @@ import java.util.Set;
 import org.hopscotch.model.schema.Count;
 import org.hopscotch.model.schema.Existence;
 import org.hopscotch.model.schema.Expression;
+import org.hopscotch.model.schema.ExpressionParts;
 import org.hopscotch.model.schema.Field;
 import org.hopscotch.model.schema.FieldType;
 import org.hopscotch.model.schema.Hook;
@@ -227,7 +228,7 @@ final class FieldUse {
             case Statement.Refuse(_, Expression when) -> when;
             case Statement.Return(_, Expression when) -> when;
           };
-      Known.members(value).forEach(path -> members.add(Known.head(path)));
+      ExpressionParts.members(value).forEach(path -> members.add(Known.head(path)));
     }
   }
 }

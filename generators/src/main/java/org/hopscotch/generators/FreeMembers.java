@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import org.hopscotch.model.release.Member;
 import org.hopscotch.model.schema.Bindings;
 import org.hopscotch.model.schema.Expression;
+import org.hopscotch.model.schema.ExpressionParts;
 import org.hopscotch.model.schema.FieldType;
 import org.hopscotch.model.schema.ScalarType;
 import org.hopscotch.model.state.DeviceState;
@@ -68,7 +69,8 @@ final class FreeMembers {
         .allMatch(one ->
             one.conditions().stream()
                 .anyMatch(condition ->
-                    !Known.properties(condition).isEmpty() && Known.never(condition, host)));
+                    !ExpressionParts.properties(condition).isEmpty()
+                        && Known.never(condition, host)));
   }
 
   /// {@return whether the loader takes nothing but its own value, or what is no number of ours}

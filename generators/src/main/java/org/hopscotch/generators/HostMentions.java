@@ -23,6 +23,7 @@ import org.hopscotch.model.release.Surroundings;
 import org.hopscotch.model.scenario.Scenario;
 import org.hopscotch.model.scenario.Stop;
 import org.hopscotch.model.schema.Expression;
+import org.hopscotch.model.schema.ExpressionParts;
 import org.hopscotch.model.schema.Section;
 
 /// What the expressions of a history ask of hosts, with values for each: 0, 1, and the numbers that
@@ -73,7 +74,7 @@ record HostMentions(SortedMap<String, List<Long>> features, SortedMap<String, Li
     SortedMap<String, NavigableSet<Long>> values = new TreeMap<>();
     named.forEach(name -> values.put(name, new TreeSet<>(List.of(0L, 1L))));
     for (Expression one : all) {
-      for (String name : Known.properties(one)) {
+      for (String name : ExpressionParts.properties(one)) {
         values
             .computeIfAbsent(name, _ -> new TreeSet<>(List.of(0L, 1L)))
             .addAll(Known.constants(one));

@@ -1,14 +1,13 @@
 package org.hopscotch.generators;
 
-import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.hopscotch.model.schema.Bindings;
 import org.hopscotch.model.schema.Expression;
 import org.hopscotch.model.schema.Expression.Infix;
+import org.hopscotch.model.schema.ExpressionParts;
 
 /// What is known of an expression before there is a guest: its value as far as properties alone
 /// decide it, and what it speaks of.
@@ -76,36 +75,10 @@ final class Known {
 
   // ---- what it speaks of
 
-  /// {@return the paths of members that an expression names}
-  static Set<String> members(Expression expression) {
-    Set<String> paths = new LinkedHashSet<>();
-    walk(
-        expression,
-        part -> {
-          if (part instanceof Expression.Member(String path)) {
-            paths.add(path);
-          }
-        });
-    return paths;
-  }
-
-  /// {@return the properties that an expression names}
-  static Set<String> properties(Expression expression) {
-    Set<String> names = new LinkedHashSet<>();
-    walk(
-        expression,
-        part -> {
-          if (part instanceof Expression.Property(String name)) {
-            names.add(name);
-          }
-        });
-    return names;
-  }
-
   /// {@return the numbers in an expression}
   static Set<Long> constants(Expression expression) {
     Set<Long> numbers = new TreeSet<>();
-    walk(
+    ExpressionParts.visit(
         expression,
         part -> {
           if (part instanceof Expression.Constant(long number)) {
@@ -113,24 +86,6 @@ final class Known {
           }
         });
     return numbers;
-  }
-
-  private static void walk(Expression expression, Consumer<Expression> each) {
-    each.accept(expression);
-    switch (expression) {
-      case Expression.Constant _, Expression.Member _, Expression.Property _ -> {}
-      case Expression.Version _, Expression.Unknown _ -> {}
-      case Expression.Unary(_, Expression operand) -> walk(operand, each);
-      case Expression.Binary(_, Expression left, Expression right) -> {
-        walk(left, each);
-        walk(right, each);
-      }
-      case Expression.Conditional(Expression condition, Expression then, Expression otherwise) -> {
-        walk(condition, each);
-        walk(then, each);
-        walk(otherwise, each);
-      }
-    }
   }
 
   /// {@return the member of the device or struct that a path begins with}

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.hopscotch.model.schema.Count;
 import org.hopscotch.model.schema.Existence;
 import org.hopscotch.model.schema.Expression;
+import org.hopscotch.model.schema.ExpressionParts;
 import org.hopscotch.model.schema.Field;
 import org.hopscotch.model.schema.FieldType;
 import org.hopscotch.model.schema.Hook;
@@ -143,31 +144,22 @@ final class Mentions {
   private void expression(Expression expression) {
     Set<Long> constants = new TreeSet<>();
     Set<String> named = new LinkedHashSet<>();
-    walk(expression, constants, named);
+    ExpressionParts.visit(
+        expression,
+        part -> {
+          switch (part) {
+            case Expression.Constant c -> constants.add(c.value());
+            case Expression.Member m -> named.add(m.path());
+            case Expression.Property p -> properties.add(p.name());
+            case Expression.Unknown u -> unknown.add(u.name());
+            case Expression.Version _, Expression.Unary _ -> {}
+            case Expression.Binary _, Expression.Conditional _ -> {}
+          }
+        });
     named.forEach(name -> member(name, constants));
   }
 
   private void member(String name, Set<Long> constants) {
     members.computeIfAbsent(name, _ -> new TreeSet<>()).addAll(constants);
-  }
-
-  private void walk(Expression expression, Set<Long> constants, Set<String> named) {
-    switch (expression) {
-      case Expression.Constant c -> constants.add(c.value());
-      case Expression.Member m -> named.add(m.path());
-      case Expression.Property p -> properties.add(p.name());
-      case Expression.Version _ -> {}
-      case Expression.Unknown u -> unknown.add(u.name());
-      case Expression.Unary u -> walk(u.operand(), constants, named);
-      case Expression.Binary b -> {
-        walk(b.left(), constants, named);
-        walk(b.right(), constants, named);
-      }
-      case Expression.Conditional c -> {
-        walk(c.condition(), constants, named);
-        walk(c.then(), constants, named);
-        walk(c.otherwise(), constants, named);
-      }
-    }
   }
 }

@@ -12,6 +12,7 @@ import org.hopscotch.model.release.Property;
 import org.hopscotch.model.release.PropertyKind;
 import org.hopscotch.model.release.Release;
 import org.hopscotch.model.schema.Expression;
+import org.hopscotch.model.schema.ExpressionParts;
 import org.hopscotch.model.schema.ExpressionText;
 
 /// Whether there is what an expression of one device type names; if not, what was meant.
@@ -42,6 +43,10 @@ final class NameChecks {
 
   /// @param whole what has a place, with the expression inside
   void check(Object whole, Expression expression, MemberScope scope) {
+    ExpressionParts.visit(expression, part -> checkOne(whole, part, scope));
+  }
+
+  private void checkOne(Object whole, Expression expression, MemberScope scope) {
     switch (expression) {
       case Expression.Constant _, Expression.Version _ -> {}
       case Expression.Unknown(String name) ->
@@ -59,16 +64,7 @@ final class NameChecks {
           note(whole, "property", name, type.name(), properties);
         }
       }
-      case Expression.Unary(_, Expression operand) -> check(whole, operand, scope);
-      case Expression.Binary(_, Expression left, Expression right) -> {
-        check(whole, left, scope);
-        check(whole, right, scope);
-      }
-      case Expression.Conditional(Expression condition, Expression then, Expression otherwise) -> {
-        check(whole, condition, scope);
-        check(whole, then, scope);
-        check(whole, otherwise, scope);
-      }
+      case Expression.Unary _, Expression.Binary _, Expression.Conditional _ -> {}
     }
   }
 

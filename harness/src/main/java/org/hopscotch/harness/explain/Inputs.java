@@ -9,6 +9,7 @@ import org.hopscotch.model.release.Origin;
 import org.hopscotch.model.release.ResolvedDevice;
 import org.hopscotch.model.release.ResolvedProperty;
 import org.hopscotch.model.schema.Expression;
+import org.hopscotch.model.schema.ExpressionParts;
 import org.hopscotch.reports.OutcomeText;
 import org.hopscotch.reports.PropertyText;
 
@@ -93,7 +94,7 @@ final class Inputs {
   /// {@return what properties are on one host that a condition asks for, such as `x is off`}
   static String here(ResolvedDevice device, Expression condition) {
     List<String> words = new ArrayList<>();
-    for (String name : Asked.properties(List.of(condition))) {
+    for (String name : ExpressionParts.properties(condition)) {
       words.add(
           name
               + " is "

@@ -8,6 +8,7 @@ import org.hopscotch.model.release.ResolvedDevice;
 import org.hopscotch.model.schema.DeviceExpressions;
 import org.hopscotch.model.schema.Existence;
 import org.hopscotch.model.schema.Expression;
+import org.hopscotch.model.schema.ExpressionParts;
 import org.hopscotch.model.schema.Field;
 import org.hopscotch.model.schema.Section;
 import org.hopscotch.model.state.DeviceState;
@@ -54,7 +55,7 @@ final class LayoutExplanation {
     List<ResolvedDevice> able =
         devices.stream()
             .filter(device ->
-                Asked.properties(List.of(condition)).stream()
+                ExpressionParts.properties(condition).stream()
                     .allMatch(name -> name.contains(".") || device.property(name).isPresent()))
             .toList();
     return !able.isEmpty()

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import org.hopscotch.harness.repair.Layout;
 import org.hopscotch.model.schema.Existence;
 import org.hopscotch.model.schema.Expression;
+import org.hopscotch.model.schema.ExpressionParts;
 import org.hopscotch.model.schema.ExpressionText;
 import org.hopscotch.model.schema.Field;
 import org.hopscotch.model.schema.Section;
@@ -57,7 +58,7 @@ record SectionDifference(String words, String name, boolean moves, boolean tied)
 
   private static boolean isTied(Field field) {
     return field.existence() instanceof Existence.Test(Expression test)
-        && !Asked.properties(List.of(test)).isEmpty();
+        && !ExpressionParts.properties(test).isEmpty();
   }
 
   private static List<Field> present(Section section, Predicate<Expression> absent) {

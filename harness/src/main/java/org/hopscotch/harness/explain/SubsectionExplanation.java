@@ -7,6 +7,7 @@ import org.hopscotch.model.migration.Outcome;
 import org.hopscotch.model.release.ResolvedDevice;
 import org.hopscotch.model.release.ResolvedProperty;
 import org.hopscotch.model.schema.Expression;
+import org.hopscotch.model.schema.ExpressionParts;
 import org.hopscotch.model.schema.ExpressionText;
 import org.hopscotch.model.schema.Section;
 import org.hopscotch.model.schema.Subsection;
@@ -52,7 +53,7 @@ record SubsectionExplanation(Hop hop, Text text, String idstr, String name) {
             ? "It has no needed, so it is always sent."
             : "It is needed while %s, which held.".formatted(ExpressionText.print(needed)));
     List<ResolvedProperty> asked =
-        Asked.properties(List.of(needed)).stream()
+        ExpressionParts.properties(needed).stream()
             .flatMap(property -> device.orElseThrow().property(property).stream())
             .toList();
     for (ResolvedProperty property : asked) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hopscotch.model.evolution.Change;
 import org.hopscotch.model.schema.Expression;
+import org.hopscotch.model.schema.ExpressionParts;
 import org.hopscotch.model.schema.Section;
 import org.hopscotch.model.schema.Subsection;
 
@@ -39,7 +40,7 @@ final class ConditionCandidates implements Candidate.Source {
 
   /// {@return whether an expression asks properties, and the newer release has them}
   private static boolean isKnown(Expression old, Owned owned) {
-    var asked = Mentions.properties(old);
+    var asked = ExpressionParts.properties(old);
     return !asked.isEmpty()
         && asked.stream().allMatch(name -> owned.pair().device().property(name).isPresent());
   }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.hopscotch.model.schema.Bindings;
 import org.hopscotch.model.schema.Expression;
+import org.hopscotch.model.schema.ExpressionParts;
 import org.hopscotch.model.schema.Field;
 import org.hopscotch.model.schema.Section;
 import org.hopscotch.model.schema.Subsection;
@@ -14,31 +15,10 @@ import org.hopscotch.model.schema.Subsection;
 final class Mentions {
   private Mentions() {}
 
-  /// {@return the properties that an expression asks, in its order}
-  static Set<String> properties(Expression expression) {
-    return switch (expression) {
-      case Expression.Property(String name) -> Set.of(name);
-      case Expression.Constant _, Expression.Version _ -> Set.of();
-      case Expression.Member _, Expression.Unknown _ -> Set.of();
-      case Expression.Unary u -> properties(u.operand());
-      case Expression.Binary b -> union(b.left(), b.right());
-      case Expression.Conditional c -> {
-        Set<String> all = union(c.condition(), c.then());
-        all.addAll(properties(c.otherwise()));
-        yield all;
-      }
-    };
-  }
-
-  private static Set<String> union(Expression one, Expression other) {
-    Set<String> all = new LinkedHashSet<>(properties(one));
-    all.addAll(properties(other));
-    return all;
-  }
-
   /// {@return whether properties keep a condition from holding, whatever the guest did}
   static boolean areOff(Expression condition, int version, Bindings bindings) {
-    return !properties(condition).isEmpty() && !new Constants(bindings, version).mayHold(condition);
+    return !ExpressionParts.properties(condition).isEmpty()
+        && !new Constants(bindings, version).mayHold(condition);
   }
 
   /// {@return whether a field asks properties that keep it from travelling}

@@ -16,6 +16,7 @@ import org.hopscotch.model.release.Resolution;
 import org.hopscotch.model.release.StartFailure;
 import org.hopscotch.model.scenario.Stop;
 import org.hopscotch.model.schema.Expression;
+import org.hopscotch.model.schema.ExpressionParts;
 import org.hopscotch.model.schema.Statement;
 
 /// What lets a release start that does not: rows of what is gone, and what is gone itself.
@@ -214,7 +215,7 @@ final class StartCandidates implements Candidate.Source {
   }
 
   private static Set<String> asked(Statement.Refuse refuse, String words) {
-    return refuse.words().equals(words) ? Mentions.properties(refuse.when()) : Set.of();
+    return refuse.words().equals(words) ? ExpressionParts.properties(refuse.when()) : Set.of();
   }
 
   private static List<Candidate> unknownMachine(Situation situation, String name) {
