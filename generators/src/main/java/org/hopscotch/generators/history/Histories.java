@@ -1,0 +1,112 @@
+package org.hopscotch.generators.history;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hopscotch.generators.choice.Choices;
+import org.hopscotch.generators.choice.Generator;
+import org.hopscotch.model.release.History;
+import org.hopscotch.model.release.Release;
+import org.hopscotch.model.release.Version;
+
+/// Draws histories: a first release, and up to {@value #MOST_RELEASES} more that evolve from it by
+/// steps, most of them on one line with a machine type of their own each, some of them stable ones
+/// beside it without.
+public final class Histories implements Generator<DrawnHistory> {
+  private static final int MOST_RELEASES = 3;
+  private static final int MOST_STEPS = 4;
+
+  /// Of each pair of rules in which releases differ (wire-format sections 1 and 2) some.
+  private static final List<String> NUMBERS =
+      List.of(
+          "2.3", "2.4", "4.2", "5.1", "5.2", "6.0", "7.2", "8.0", "9.1", "9.2", "10.0", "10.2",
+          "11.0", "11.1", "12.0", "12.1");
+
+  /// Places of first releases, the simplest first.
+  private static final List<Integer> FIRST = List.of(3, 6, 8, 9, 10, 11, 12, 0, 1, 2);
+
+  private Histories() {}
+
+  /// {@return a generator of histories in which every step is sound}
+  public static Histories sound() {
+    return new Histories();
+  }
+
+  @Override
+  public DrawnHistory draw(Choices choices) {
+    long parts = choices.swarm(PartKind.COUNT);
+    long steps = choices.swarm(Steps.COUNT);
+    Names names = new Names();
+    int first = choices.oneOf(FIRST);
+    Line line = new Line(choices, names, parts, steps, first);
+    String number = NUMBERS.get(first);
+    boolean early = Version.of(number).compareTo(Growing.FOOTERS) >= 0;
+    line.add(
+        choices.span("release", _ -> new FirstRelease(choices, names, parts, early).draw(number)));
+    choices.list("release", 0, MOST_RELEASES, _ -> line.grow());
+    return new DrawnHistory(
+        new History(line.releases), line.taken, line.cautions, Optional.empty());
+  }
+
+  /// The releases so far.
+  private static final class Line {
+    private final Choices choices;
+    private final Names names;
+    private final long parts;
+    private final long steps;
+    private final List<Release> releases = new ArrayList<>();
+    private final List<String> taken = new ArrayList<>();
+    private final List<Caution> cautions = new ArrayList<>();
+    private int number;
+    private Release newest;
+
+    Line(Choices choices, Names names, long parts, long steps, int first) {
+      this.choices = choices;
+      this.names = names;
+      this.parts = parts;
+      this.steps = steps;
+      this.number = first;
+    }
+
+    void add(Release release) {
+      releases.add(release);
+      newest = release;
+    }
+
+    boolean grow() {
+      boolean stable = choices.chance(1, 6);
+      Release before = stable ? choices.oneOf(releases) : newest;
+      String name = stable ? point(before) : NUMBERS.get(++number);
+      Growing next = new Growing(choices, names, parts, name, before);
+      if (!stable) {
+        next.addMachines();
+      }
+      choices.list("step", 0, MOST_STEPS, _ -> step(next));
+      releases.add(next.now());
+      if (!stable) {
+        newest = next.now();
+      }
+      cautions.addAll(next.cautions());
+      return stable;
+    }
+
+    /// {@return the name of the next stable release of a branch}
+    private String point(Release before) {
+      List<Integer> parts = Version.of(before.name()).parts();
+      String branch = parts.get(0) + "." + parts.get(1);
+      long points =
+          releases.stream().filter(release -> release.name().startsWith(branch + ".")).count();
+      return branch + "." + (points + 1);
+    }
+
+    private boolean step(Growing next) {
+      Step step = Steps.drawn(choices, steps);
+      boolean possible = !step.needsMachines() || next.hasOwnMachines();
+      boolean done = possible && step.taken().test(next);
+      if (done) {
+        taken.add(step.id());
+      }
+      return done;
+    }
+  }
+}
