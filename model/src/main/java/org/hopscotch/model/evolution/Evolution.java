@@ -264,7 +264,8 @@ public final class Evolution {
     return type.section().orElseThrow(() -> new IllegalArgumentException(words));
   }
 
-  private static Section renamed(Section section, String from, String to) {
+  /// {@return a section where a name, and what begins with it, is another}
+  static Section renamed(Section section, String from, String to) {
     Section inside =
         section.withSubsections(
             section.subsections().stream()

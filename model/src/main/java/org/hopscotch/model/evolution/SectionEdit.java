@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.hopscotch.model.schema.Field;
-import org.hopscotch.model.schema.FieldType;
-import org.hopscotch.model.schema.FieldType.Element;
 import org.hopscotch.model.schema.Section;
 import org.hopscotch.model.schema.Subsection;
 
@@ -42,7 +40,10 @@ final class SectionEdit {
   private Section section(Section section) {
     Section inside =
         section
-            .withFields(section.fields().stream().map(this::field).toList())
+            .withFields(
+                section.fields().stream()
+                    .map(field -> NestedSections.edited(field, this::section))
+                    .toList())
             .withSubsections(section.subsections().stream().map(this::subsection).toList());
     if (!section.name().equals(name)) {
       return inside;
@@ -54,36 +55,6 @@ final class SectionEdit {
   private Subsection subsection(Subsection subsection) {
     Subsection inside = new Subsection(section(subsection.section()), subsection.needed());
     return subsection.section().name().equals(name) ? subsectionEdit.apply(inside) : inside;
-  }
-
-  private Field field(Field field) {
-    FieldType type =
-        switch (field.type()) {
-          case Element element -> element(element);
-          case FieldType.Array(Element element, var count, int start, var storage) ->
-              new FieldType.Array(element(element), count, start, storage);
-          case FieldType.PointerArray(Element element, var count, var markers) ->
-              new FieldType.PointerArray(element(element), count, markers);
-          case FieldType.Validate validate -> validate;
-        };
-    return new Field(field.name(), type, field.existence());
-  }
-
-  private Element element(Element element) {
-    return switch (element) {
-      case FieldType.Struct(Section child) -> new FieldType.Struct(section(child));
-      case FieldType.VStruct(Section child, int version) ->
-          new FieldType.VStruct(section(child), version);
-      case FieldType.WithTmp(Section scratch) -> new FieldType.WithTmp(section(scratch));
-      case FieldType.List(FieldType.ListKind kind, Section node) ->
-          new FieldType.List(kind, section(node));
-      case FieldType.Tree(Optional<Section> key, Section value) ->
-          new FieldType.Tree(key.map(this::section), section(value));
-      case FieldType.Scalar _, FieldType.Buffer _, FieldType.Unused _, FieldType.Bitmap _ ->
-          element;
-      case FieldType.Fd _, FieldType.PciConfig _, FieldType.PciIrqState _ -> element;
-      case FieldType.MsixState _, FieldType.Custom _ -> element;
-    };
   }
 
   /// {@return fields with one put before that of a name, or behind all}
