@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hopscotch.model.evolution.Change;
+import org.hopscotch.model.evolution.Differences;
 import org.hopscotch.model.evolution.Evolution;
 import org.hopscotch.model.release.History;
 import org.hopscotch.model.release.Release;
@@ -52,6 +54,30 @@ public sealed interface Told {
   /// {@return releases that are told whole}
   static List<Told> whole(History history) {
     return history.releases().stream().<Told>map(Whole::new).toList();
+  }
+
+  /// {@return releases that are told by what changed from their parents, parents before children; a
+  /// release without parent, or of which changes cannot tell, is told whole}
+  static List<Told> likeParents(History history) {
+    Map<String, Told> told = new LinkedHashMap<>();
+    history.releases().forEach(release -> tellAfterParent(release, history, told));
+    return List.copyOf(told.values());
+  }
+
+  private static void tellAfterParent(Release release, History history, Map<String, Told> told) {
+    if (told.containsKey(release.name())) {
+      return;
+    }
+    Optional<Release> parent = release.parent().flatMap(history::release);
+    parent.ifPresent(one -> tellAfterParent(one, history, told));
+    told.put(
+        release.name(),
+        parent.flatMap(one -> likeParent(release, one)).orElseGet(() -> new Whole(release)));
+  }
+
+  private static Optional<Told> likeParent(Release release, Release parent) {
+    return Differences.between(parent, release)
+        .map(changes -> new Like(release.name(), parent.name(), release.family(), changes));
   }
 
   private Release from(Map<String, Release> earlier) {
