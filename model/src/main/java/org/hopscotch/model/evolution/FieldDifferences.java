@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,7 +84,7 @@ final class FieldDifferences {
   private Optional<String> tell(List<Field> from, Set<String> gone) {
     List<Field> rest = from.stream().filter(field -> !gone.contains(field.name())).toList();
     int[] partners = partners(rest, to);
-    pairUp(rest, partners);
+    pairUp(partners);
     List<Field> now = new ArrayList<>();
     Deque<Integer> places = new ArrayDeque<>();
     Set<String> removed = new HashSet<>(gone);
@@ -134,30 +133,15 @@ final class FieldDifferences {
     return Optional.empty();
   }
 
-  /// Fields that go where others come are replaced by them, unless they only move.
-  private void pairUp(List<Field> rest, int[] partners) {
-    Set<String> come = to.stream().map(Field::name).collect(Collectors.toSet());
-    Set<String> go = new LinkedHashSet<>();
-    Set<Integer> taken = new HashSet<>();
-    for (int i = 0; i < partners.length; i++) {
-      taken.add(partners[i]);
-      if (partners[i] == NONE) {
-        go.add(rest.get(i).name());
-      }
-    }
+  /// Fields that go where others come are replaced by them.
+  private void pairUp(int[] partners) {
+    Set<Integer> taken = Arrays.stream(partners).boxed().collect(Collectors.toSet());
     int next = 0;
     for (int i = 0; i < partners.length; i++) {
-      if (partners[i] != NONE) {
-        next = partners[i] + 1;
-      } else if (!come.contains(rest.get(i).name())) {
-        while (next < to.size() && !taken.contains(next) && go.contains(to.get(next).name())) {
-          next++;
-        }
-        if (next < to.size() && !taken.contains(next)) {
-          partners[i] = next;
-          next++;
-        }
+      if (partners[i] == NONE && next < to.size() && !taken.contains(next)) {
+        partners[i] = next;
       }
+      next = Math.max(next, partners[i] + 1);
     }
   }
 }

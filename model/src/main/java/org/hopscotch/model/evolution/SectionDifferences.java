@@ -143,23 +143,24 @@ final class SectionDifferences {
   private Section withSubsectionsRenamed(Section from, Section to) {
     Section now = from;
     for (Subsection old : from.subsections()) {
-      Optional<Section> other =
-          find(to, old.section().name()).isPresent()
-              ? Optional.empty()
-              : to.subsections().stream()
-                  .map(Subsection::section)
-                  .filter(one -> find(from, one.name()).isEmpty() && isOnlyRenamed(old, one))
-                  .findFirst();
-      if (other.isPresent() && find(now, other.get().name()).isEmpty()) {
-        now =
-            now.withSubsections(
-                replaced(
-                    now.subsections(),
-                    old,
-                    renamed(old.section(), old.section().name(), other.get().name())));
+      Optional<String> name = newName(old, now, to);
+      if (name.isPresent()) {
+        Section by = renamed(old.section(), old.section().name(), name.get());
+        now = now.withSubsections(replaced(now.subsections(), old, by));
       }
     }
     return now;
+  }
+
+  private static Optional<String> newName(Subsection old, Section now, Section to) {
+    if (find(to, old.section().name()).isPresent()) {
+      return Optional.empty();
+    }
+    return to.subsections().stream()
+        .map(Subsection::section)
+        .filter(one -> find(now, one.name()).isEmpty() && isOnlyRenamed(old, one))
+        .map(Section::name)
+        .findFirst();
   }
 
   private static boolean isOnlyRenamed(Subsection old, Section other) {

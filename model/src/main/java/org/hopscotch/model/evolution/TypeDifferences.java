@@ -21,9 +21,6 @@ final class TypeDifferences {
 
   /// {@return the changes, in order; empty when only another type can be put in its place}
   static Optional<List<Change>> between(DeviceType from, DeviceType to) {
-    if (from.section().isPresent() && to.section().isEmpty()) {
-      return Optional.empty();
-    }
     TypeDifferences differences = new TypeDifferences(to.name());
     differences.tell(from, to);
     return Optional.of(differences.changes)

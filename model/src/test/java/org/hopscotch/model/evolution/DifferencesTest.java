@@ -116,6 +116,7 @@ class DifferencesTest {
                 "disk", "disk", "a", new Field("unused", new FieldType.Unused(1)))),
         List.of(new Change.ReplaceField("disk", "ring", "b", B.test("a"))),
         List.of(new Change.SetVersions("disk", "disk", 2, 1)),
+        List.of(new Change.SetVersions("disk", "disk", 1, 0)),
         List.of(new Change.SetVersions("disk", "ring/deep", 2, 2)),
         List.of(new Change.SetVersions("disk", "disk/x", 3, 1)),
         List.of(new Change.SetHooks("disk", "ring", Hooks.NONE.postLoad("a = 1"))),
@@ -140,6 +141,9 @@ class DifferencesTest {
             new Change.SetMachine(
                 new MachineType("pc-0.9", "0.9", "pc").withAliases(List.of("old")))),
         // several at once
+        anew(property("ncq").visibleToGuest()),
+        anew(property("ncq").implied("off")),
+        anew(new Property("ncq", new PropertyKind.Text(), "on")),
         List.of(
             new Change.AddMachine(new MachineType("pc-2.0", "2.0", "pc")),
             new Change.AddProperty("disk", property("trim")),
@@ -151,6 +155,12 @@ class DifferencesTest {
             new Change.AddField("disk", "ring", C, Optional.empty()),
             new Change.SetVersions("disk", "ide", 2, 1),
             new Change.RemoveField("disk", "ide", "a")));
+  }
+
+  private static List<Change> anew(Property property) {
+    return List.of(
+        new Change.RemoveProperty("disk", property.name()),
+        new Change.AddProperty("disk", property));
   }
 
   @ParameterizedTest

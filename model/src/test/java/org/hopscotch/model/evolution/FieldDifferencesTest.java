@@ -64,6 +64,8 @@ class FieldDifferencesTest {
         .containsExactly(replace("b", GAP));
     assertThat(told(fields("abc"), List.of(GAP, field("c"))))
         .containsExactly(remove("b"), replace("a", GAP));
+    assertThat(told(fields("akl"), fields("xkla")))
+        .containsExactly(replace("a", field("x")), append(field("a")));
   }
 
   @Test

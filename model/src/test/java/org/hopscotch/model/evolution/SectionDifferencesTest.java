@@ -112,6 +112,37 @@ class SectionDifferencesTest {
   }
 
   @Test
+  void tellsOfTheOtherStructsBesideThem() {
+    Field queue = struct("q", new Section("queue", 1, 1, A));
+    Field longer = struct("q", new Section("queue", 1, 1, A, B));
+    Change inside = new Change.AddField("disk", "queue", B, Optional.empty());
+    assertThat(
+            told(
+                disk(struct("rx", OLD), struct("tx", OLD.withVersions(2, 1)), queue),
+                disk(struct("rx", NEW), struct("tx", NEW.withVersions(2, 1)), longer)))
+        .containsExactly(
+            inside,
+            new Change.ReplaceField("disk", "disk", "rx", struct("rx", NEW)),
+            new Change.ReplaceField("disk", "disk", "tx", struct("tx", NEW.withVersions(2, 1))));
+    assertThat(told(disk(struct("d", disk(A)), queue), disk(struct("d", disk(A, B)), longer)))
+        .containsExactly(
+            inside, new Change.ReplaceField("disk", "disk", "d", struct("d", disk(A, B))));
+  }
+
+  @Test
+  void renamesOneOfTwoSubsections() {
+    Subsection x = new Subsection(new Section("disk/x", 1, 1, A));
+    Subsection y = new Subsection(new Section("disk/y", 1, 1, A));
+    Subsection z = new Subsection(new Section("disk/z", 1, 1, A));
+    assertThat(told(disk(A).with(x, y), disk(A).with(z)))
+        .containsExactly(
+            new Change.RenameSection("disk", "disk/x", "disk/z"),
+            new Change.RemoveSubsection("disk", "disk", "disk/y"));
+    assertThat(told(disk(A).with(x, y), disk(A).with(y)))
+        .containsExactly(new Change.RemoveSubsection("disk", "disk", "disk/x"));
+  }
+
+  @Test
   void replacesAFieldWhoseStructLosesItsOldLoader() {
     Section loader = OLD.with(new LoadStateOld(0, List.of(), Hook.NONE));
     assertThat(told(disk(struct("r", loader)), disk(struct("r", OLD))))
