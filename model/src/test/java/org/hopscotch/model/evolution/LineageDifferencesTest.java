@@ -15,6 +15,8 @@ import org.hopscotch.model.schema.Section;
 import org.junit.jupiter.api.Test;
 
 class LineageDifferencesTest {
+  private static final Property MORE = new Property("x-more", new PropertyKind.Bool(), "on");
+
   private static DeviceType type(String name) {
     return DeviceType.named(name);
   }
@@ -89,12 +91,28 @@ class LineageDifferencesTest {
 
   @Test
   void addsPropertiesToTheMigrationObjectThatEveryReleaseHas() {
-    Property more = new Property("x-more", new PropertyKind.Bool(), "on");
-    DeviceType object = type(MigrationObject.NAME).withProperties(List.of(more));
+    DeviceType object = type(MigrationObject.NAME).withProperties(List.of(MORE));
     assertThat(Between.toldOfTypes(List.of(), List.of(object)))
-        .containsExactly(new Change.AddProperty(MigrationObject.NAME, more));
+        .containsExactly(new Change.AddProperty(MigrationObject.NAME, MORE));
     assertThat(Between.toldOfTypes(List.of(object), List.of(type("disk", MigrationObject.NAME))))
         .contains(new Change.RemoveType(MigrationObject.NAME));
+  }
+
+  @Test
+  void addsTheMigrationObjectAsATypeWhereItHasMoreThanProperties() {
+    DeviceType object = type(MigrationObject.NAME);
+    DeviceType other = object.withSection(new Section("m", 1, 1)).withProperties(List.of(MORE));
+    assertThat(Between.toldOfTypes(List.of(), List.of(object)))
+        .containsExactly(new Change.AddType(object));
+    assertThat(Between.toldOfTypes(List.of(), List.of(other)))
+        .containsExactly(new Change.AddType(other));
+  }
+
+  @Test
+  void removesTheMigrationObjectFromAboveOthers() {
+    DeviceType below = type("disk", MigrationObject.NAME);
+    assertThat(Between.toldOfTypes(List.of(below, type(MigrationObject.NAME)), List.of(below)))
+        .containsExactly(new Change.RemoveType(MigrationObject.NAME));
   }
 
   @Test

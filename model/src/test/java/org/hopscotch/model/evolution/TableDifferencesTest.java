@@ -35,7 +35,8 @@ class TableDifferencesTest {
   @Test
   void makesATableAnewThatGetsAnotherScope() {
     CompatTable family = new CompatTable("t", Optional.empty(), Optional.of("pc"), List.of(A));
-    assertThat(Between.toldOfTables(List.of(table("t", A)), List.of(family)))
+    assertThat(
+            Between.toldOfTables(List.of(table("s"), table("t", A)), List.of(table("s"), family)))
         .containsExactly(new Change.RemoveTable("t"), new Change.AddRow(family));
   }
 
