@@ -44,6 +44,18 @@ class MachineDifferencesTest {
   }
 
   @Test
+  void anAliasMovesAndAnotherBecomesAName() {
+    assertThat(
+            Between.toldOfMachines(
+                List.of(machine("a", "x", "y"), machine("b")),
+                List.of(machine("a"), machine("b", "y"), machine("x"))))
+        .containsExactly(
+            new Change.SetMachine(machine("a")),
+            new Change.SetMachine(machine("b", "y")),
+            new Change.AddMachine(machine("x")));
+  }
+
+  @Test
   void everyListBecomesEveryOther() {
     List<MachineType> machines = new ArrayList<>();
     for (String name : List.of("a", "b", "c")) {

@@ -130,6 +130,12 @@ class SectionDifferencesTest {
   }
 
   @Test
+  void replacesAStructByAField() {
+    assertThat(told(disk(struct("a", OLD)), disk(A)))
+        .containsExactly(new Change.ReplaceField("disk", "disk", "a", A));
+  }
+
+  @Test
   void renamesOneOfTwoSubsections() {
     Subsection x = new Subsection(new Section("disk/x", 1, 1, A));
     Subsection y = new Subsection(new Section("disk/y", 1, 1, A));
