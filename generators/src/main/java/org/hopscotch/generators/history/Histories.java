@@ -20,16 +20,25 @@ public final class Histories implements Generator<DrawnHistory> {
   private static final List<String> NUMBERS =
       List.of(
           "2.3", "2.4", "4.2", "5.1", "5.2", "6.0", "7.2", "8.0", "9.1", "9.2", "10.0", "10.2",
-          "11.0", "11.1", "12.0", "12.1");
+          "11.0", "11.1", "12.0", "12.1", "12.2");
 
   /// Places of first releases, the simplest first.
   private static final List<Integer> FIRST = List.of(3, 6, 8, 9, 10, 11, 12, 0, 1, 2);
 
-  private Histories() {}
+  private final Optional<Defect> defect;
+
+  private Histories(Optional<Defect> defect) {
+    this.defect = defect;
+  }
 
   /// {@return a generator of histories in which every step is sound}
   public static Histories sound() {
-    return new Histories();
+    return new Histories(Optional.empty());
+  }
+
+  /// {@return a generator of histories that end with an unsound step}
+  public static Histories with(Defect defect) {
+    return new Histories(Optional.of(defect));
   }
 
   @Override
@@ -41,11 +50,12 @@ public final class Histories implements Generator<DrawnHistory> {
     Line line = new Line(choices, names, parts, steps, first);
     String number = NUMBERS.get(first);
     boolean early = Version.of(number).compareTo(Growing.FOOTERS) >= 0;
-    line.add(
-        choices.span("release", _ -> new FirstRelease(choices, names, parts, early).draw(number)));
+    Release begun =
+        choices.span("release", _ -> new FirstRelease(choices, names, parts, early).draw(number));
+    line.add(defect.map(one -> Ensured.of(choices, names, begun, one.needs())).orElse(begun));
     choices.list("release", 0, MOST_RELEASES, _ -> line.grow());
-    return new DrawnHistory(
-        new History(line.releases), line.taken, line.cautions, Optional.empty());
+    Optional<Planted> planted = defect.flatMap(one -> choices.span("release", _ -> line.grow(one)));
+    return new DrawnHistory(new History(line.releases), line.taken, line.cautions, planted);
   }
 
   /// The releases so far.
@@ -75,6 +85,24 @@ public final class Histories implements Generator<DrawnHistory> {
 
     boolean grow() {
       boolean stable = choices.chance(1, 6);
+      Growing next = grown(stable);
+      add(next, stable);
+      return stable;
+    }
+
+    /// Adds a release with a defect.
+    Optional<Planted> grow(Defect defect) {
+      Growing next = grown(false);
+      Optional<Planted> planted =
+          defect
+              .taken()
+              .apply(next)
+              .map(witness -> new Planted(defect.id(), next.now().name(), witness));
+      add(next, false);
+      return planted;
+    }
+
+    private Growing grown(boolean stable) {
       Release before = stable ? choices.oneOf(releases) : newest;
       String name = stable ? point(before) : NUMBERS.get(++number);
       Growing next = new Growing(choices, names, parts, name, before);
@@ -82,12 +110,15 @@ public final class Histories implements Generator<DrawnHistory> {
         next.addMachines();
       }
       choices.list("step", 0, MOST_STEPS, _ -> step(next));
+      return next;
+    }
+
+    private void add(Growing next, boolean stable) {
       releases.add(next.now());
       if (!stable) {
         newest = next.now();
       }
       cautions.addAll(next.cautions());
-      return stable;
     }
 
     /// {@return the name of the next stable release of a branch}

@@ -72,7 +72,7 @@ final class PropertySteps {
     return all.isEmpty() ? Optional.empty() : Optional.of(next.choices().oneOf(all));
   }
 
-  private static boolean isOld(Growing next, DeviceType type, Property property) {
+  static boolean isOld(Growing next, DeviceType type, Property property) {
     return next.before().type(type.name()).stream()
         .flatMap(before -> before.properties().stream())
         .anyMatch(property::equals);

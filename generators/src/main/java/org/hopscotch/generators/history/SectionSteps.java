@@ -210,20 +210,24 @@ final class SectionSteps {
 
   /// {@return a member that one unconditional field of the root sends, and nothing else mentions}
   static Optional<Lone> lone(Growing next, DeviceType type) {
-    List<Lone> all =
-        root(type).fields().stream()
-            .filter(field ->
-                field.type() instanceof FieldType.Scalar(ScalarType scalar)
-                    && NumberParts.PLAIN.contains(scalar)
-                    && field.existence().equals(Existence.ALWAYS)
-                    && field.name().startsWith("reg"))
-            .flatMap(field ->
-                type.members().stream()
-                    .filter(member -> member.name().equals(field.name()))
-                    .filter(member -> member.meaningful().equals(Expression.TRUE))
-                    .map(member -> new Lone(member, field)))
-            .toList();
+    List<Lone> all = lones(type);
     return all.isEmpty() ? Optional.empty() : Optional.of(next.choices().oneOf(all));
+  }
+
+  /// {@return all such members}
+  static List<Lone> lones(DeviceType type) {
+    return root(type).fields().stream()
+        .filter(field ->
+            field.type() instanceof FieldType.Scalar(ScalarType scalar)
+                && NumberParts.PLAIN.contains(scalar)
+                && field.existence().equals(Existence.ALWAYS)
+                && field.name().startsWith("reg"))
+        .flatMap(field ->
+            type.members().stream()
+                .filter(member -> member.name().equals(field.name()))
+                .filter(member -> member.meaningful().equals(Expression.TRUE))
+                .map(member -> new Lone(member, field)))
+        .toList();
   }
 
   /// Adds a switch that is off for the own machine types and on for all others.
