@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.hopscotch.model.schema.ScalarType;
 
 /// An unsound way in which a release can become the next one.
 ///
@@ -43,7 +44,8 @@ public record Defect(
   @SuppressWarnings("ImmutableEnumChecker") // A method holds nothing.
   enum Need {
     SCALAR(type -> type.part(PartKind.SCALAR)),
-    TWO_SCALARS(type -> type.part(PartKind.SCALAR).part(PartKind.SCALAR)),
+    EQUAL_WIDTHS(type -> type.scalar(ScalarType.UINT16).scalar(ScalarType.UINT16)),
+    TWO_WIDTHS(type -> type.scalar(ScalarType.UINT32).scalar(ScalarType.UINT16)),
     ARRAY(type -> type.part(PartKind.ARRAY)),
     STRUCT(type -> type.part(PartKind.STRUCT)),
     VARRAY(type -> type.part(PartKind.VARRAY)),

@@ -13,6 +13,8 @@ import org.hopscotch.model.release.PropertyKind;
 import org.hopscotch.model.release.RamBlock;
 import org.hopscotch.model.release.Registration;
 import org.hopscotch.model.release.Release;
+import org.hopscotch.model.schema.Families;
+import org.hopscotch.model.schema.ScalarType;
 import org.hopscotch.model.schema.Section;
 import org.hopscotch.model.schema.Subsection;
 
@@ -56,11 +58,19 @@ final class Ensured {
   }
 
   Ensured part(PartKind kind) {
-    Part part = kind.draw(choices, names);
+    return add(kind.draw(choices, names));
+  }
+
+  private Ensured add(Part part) {
     part.members().forEach(member -> changed(new Change.AddMember(type, member)));
     part.fields()
         .forEach(field -> changed(new Change.AddField(type, section(), field, Optional.empty())));
     return this;
+  }
+
+  Ensured scalar(ScalarType kind) {
+    String name = names.next("reg");
+    return add(new Part(Say.scalar(name, kind, 0), Families.scalar(name, kind)));
   }
 
   /// A subsection that is always sent.

@@ -29,17 +29,17 @@ final class FieldDefects {
               "fields-swapped",
               "two fields of equal width in the other order",
               next -> swapped(next, true),
-              Need.TWO_SCALARS),
+              Need.EQUAL_WIDTHS),
           Defect.of(
               "fields-reordered",
               "two fields of different width in the other order",
               next -> swapped(next, false),
-              Need.TWO_SCALARS),
+              Need.TWO_WIDTHS),
           Defect.of(
               "lengths-cancel",
               "one field as much wider as another is narrower",
               FieldDefects::cancelling,
-              Need.TWO_SCALARS),
+              Need.TWO_WIDTHS),
           Defect.of("array-grown", "one more element in an array", FieldDefects::grown, Need.ARRAY),
           Defect.of(
               "count-late",
@@ -224,7 +224,7 @@ final class FieldDefects {
                           child.name(),
                           child.versionId() + 1,
                           child.minimumVersionId()));
-                  return on.each(Way.ACROSS);
+                  return on.some(Way.ACROSS);
                 }));
   }
 
@@ -243,7 +243,7 @@ final class FieldDefects {
                   on.change(
                       new Change.SetMember(
                           on.name(), Say.scalar(old.name(), type, DeviceTypes.usual(old) + 1)));
-                  return on.each(Way.ACROSS);
+                  return on.some(Way.ANY);
                 }));
   }
 

@@ -111,7 +111,7 @@ final class HookDefects {
             .under(own)
             .members()
             .getFirst());
-    return on.ifSet(Way.AMONG, name);
+    return on.some(Way.AMONG);
   }
 
   private static Optional<Witness> notNeeded(Growing next) {
@@ -128,7 +128,7 @@ final class HookDefects {
     on.change(
         new Change.SetRegistration(
             on.name(), on.type().registration().unmigratable(Expression.TRUE)));
-    return on.each(Way.FORTH);
+    return on.some(Way.FORTH);
   }
 
   private static Witness realize(Target on) {

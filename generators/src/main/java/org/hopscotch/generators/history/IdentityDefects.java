@@ -145,7 +145,7 @@ final class IdentityDefects {
               NumberParts.scalar(next.choices(), next.names())
                   .under(Say.not(Say.property("machine." + name)));
           next.add(on.name(), on.sectionName(), part);
-          return on.each(Way.ACROSS);
+          return on.some(Way.ACROSS);
         });
   }
 
@@ -158,6 +158,6 @@ final class IdentityDefects {
         new Change.AddProperty(
             MigrationObject.NAME,
             new Property(MigrationObject.SEND_SECTION_FOOTER, new PropertyKind.Bool(), "off")));
-    return Optional.of(Witness.reached(Way.ACROSS, next.now().name()));
+    return Optional.of(Witness.reached(Way.ANY, next.now().name()));
   }
 }

@@ -134,7 +134,7 @@ final class SubsectionDefects {
     String name = on.next().names().next("mode");
     Member member = Say.scalar(name, ScalarType.UINT32, OTHER).implied("0");
     tied(on, member, Say.differs(name, OTHER));
-    return on.some(Way.ACROSS);
+    return on.some(Way.ANY);
   }
 
   private static Witness withoutReset(Target on) {
@@ -152,7 +152,7 @@ final class SubsectionDefects {
             .members()
             .getFirst();
     tied(on, member, Say.and(own, Say.differs(name, 0)));
-    return on.ifSet(Way.AMONG, name);
+    return on.some(Way.AMONG);
   }
 
   private static Optional<Target> withSubsection(Growing next) {
