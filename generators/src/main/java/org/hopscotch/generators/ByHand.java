@@ -126,34 +126,6 @@ final class ByHand {
         : Optional.empty();
   }
 
-  /// {@return whether what only some stops of a route set by hand is what it is at the first: else
-  /// it is another machine, of which nobody promises anything}
-  static boolean isFair(List<Stop> route) {
-    Stop first = route.getFirst();
-    for (Stop stop : route) {
-      for (Device device : stop.configuration().devices()) {
-        for (String property : device.properties().keySet()) {
-          if (!isEverywhere(route, device, property)
-              && !resolved(first, device.id(), property)
-                  .map(ResolvedProperty::value)
-                  .equals(resolved(stop, device.id(), property).map(ResolvedProperty::value))) {
-            return false;
-          }
-        }
-      }
-    }
-    return true;
-  }
-
-  private static boolean isEverywhere(List<Stop> route, Device device, String property) {
-    return route.stream()
-        .allMatch(stop ->
-            stop.configuration().devices().stream()
-                .filter(one -> one.id().equals(device.id()))
-                .map(one -> one.properties().getOrDefault(property, ""))
-                .allMatch(device.properties().get(property)::equals));
-  }
-
   private static String text(ResolvedProperty property) {
     return property.origin() instanceof Origin.Automatic
         ? property.property().kind().text(property.value())

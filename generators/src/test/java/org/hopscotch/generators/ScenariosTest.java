@@ -12,6 +12,7 @@ import org.hopscotch.corpus.GivenHistory;
 import org.hopscotch.corpus.yaml.CaseException;
 import org.hopscotch.corpus.yaml.HistoryYaml;
 import org.hopscotch.generators.choice.Choices;
+import org.hopscotch.generators.pass.FairRoute;
 import org.hopscotch.model.release.Device;
 import org.hopscotch.model.scenario.Scenario;
 import org.hopscotch.model.scenario.Stop;
@@ -118,7 +119,7 @@ class ScenariosTest {
       }
       assertThat(devices).isNotEmpty().extracting(Device::type).doesNotContain("base");
       assertThat(route).hasSizeBetween(2, 5);
-      assertThat(ByHand.isFair(route)).isTrue();
+      assertThat(FairRoute.isFair(route)).isTrue();
     }
     assertThat(seen).doesNotContainKey("x-old");
     assertThat(seen)

@@ -15,10 +15,11 @@ import org.hopscotch.corpus.Case;
 import org.hopscotch.corpus.Expectation;
 import org.hopscotch.corpus.GivenHistory;
 import org.hopscotch.corpus.yaml.CaseYaml;
-import org.hopscotch.generators.ScenarioPass;
 import org.hopscotch.generators.Scenarios;
 import org.hopscotch.generators.choice.Choices;
 import org.hopscotch.generators.choice.Minimized;
+import org.hopscotch.generators.pass.Passes;
+import org.hopscotch.generators.pass.ScenarioMinimizer;
 import org.hopscotch.harness.invariant.Invariant;
 import org.hopscotch.harness.invariant.Invariants;
 import org.hopscotch.harness.invariant.Journey;
@@ -114,7 +115,12 @@ final class GivenScenarios implements Experiment<Scenario> {
         scenarios.complete(
             small.cause().isEmpty()
                 ? small.value()
-                : ScenarioPass.simplest(small.value(), one -> played(one).equals(small.cause())));
+                : ScenarioMinimizer.minimize(
+                        small.value(),
+                        Passes.OF_THE_WAY,
+                        one -> played(one).equals(small.cause()),
+                        EVALUATIONS)
+                    .scenario());
     SortedMap<InvariantId, Judgement> judged = judge(simplest);
     List<Symptom> symptoms = symptoms(simplest, judged);
     Optional<Symptom> first = symptoms.stream().findFirst();
