@@ -2,6 +2,7 @@ package org.hopscotch.harness.campaign;
 
 import java.util.Optional;
 import org.hopscotch.harness.invariant.Journey;
+import org.hopscotch.harness.invariant.View;
 import org.hopscotch.harness.subject.Instance;
 import org.hopscotch.model.migration.Outcome;
 import org.hopscotch.model.scenario.Scenario;
@@ -34,7 +35,7 @@ final class HomeCheck {
     return journey
         .visit(0)
         .leaving()
-        .map(Journey.View::first)
+        .map(View::first)
         .flatMap(save ->
             switch (save) {
               case Instance.NotSaved(Outcome outcome) -> refusal(outcome);

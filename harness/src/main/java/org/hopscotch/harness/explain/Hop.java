@@ -2,6 +2,7 @@ package org.hopscotch.harness.explain;
 
 import java.util.Optional;
 import org.hopscotch.harness.invariant.Journey;
+import org.hopscotch.harness.invariant.View;
 import org.hopscotch.harness.repair.Tables;
 import org.hopscotch.harness.subject.Instance;
 import org.hopscotch.model.migration.Outcome;
@@ -87,7 +88,7 @@ record Hop(
 
   /// {@return what the source sent, where it sent something}
   Optional<Instance.Saved> saved() {
-    return from.flatMap(at -> journey.visit(at).leaving()).flatMap(Journey.View::saved);
+    return from.flatMap(at -> journey.visit(at).leaving()).flatMap(View::saved);
   }
 
   boolean isWithinOneRelease() {

@@ -41,7 +41,7 @@ final class Arrivals {
 
   /// Judges an arrival.
   static List<Judgement> ofVisit(
-      Journey journey, Stop source, Journey.View left, Journey.Visit destination) {
+      Journey journey, Stop source, View left, Journey.Visit destination) {
     String hop = hop(source, destination.stop());
     if (destination.arrived().isEmpty()) {
       return List.of(refused(hop, destination).between(source, destination.stop()));
@@ -103,12 +103,7 @@ final class Arrivals {
 
   /// {@return what is not the same}
   static List<Judgement> same(
-      Journey journey,
-      String hop,
-      Stop source,
-      Journey.View left,
-      Stop destination,
-      Journey.View right) {
+      Journey journey, String hop, Stop source, View left, Stop destination, View right) {
     if (left.look().isPresent() && right.look().isPresent()) {
       return byMembers(journey, hop, source, left.look().get(), destination, right.look().get());
     }
@@ -134,14 +129,14 @@ final class Arrivals {
       Stop destination,
       GuestState right) {
     List<Judgement> judgements =
-        new ArrayList<>(GoneDevices.of(hop, source, left, destination, right));
+        new ArrayList<>(GoneDevices.of(journey, hop, source, left, destination, right));
     List<SameGuest.Difference> differences =
-        SameGuest.differences(source, left, destination, right);
+        SameGuest.differences(journey, source, left, destination, right);
     if (differences.isEmpty()) {
       return judgements;
     }
-    Optional<GuestState> there = journey.fresh(destination).flatMap(Journey.View::look);
-    Optional<GuestState> here = journey.fresh(source).flatMap(Journey.View::look);
+    Optional<GuestState> there = journey.fresh(destination).flatMap(View::look);
+    Optional<GuestState> here = journey.fresh(source).flatMap(View::look);
     for (SameGuest.Difference one : differences) {
       // What the guest never touched is not lost when it becomes another default.
       boolean untouched = !has(here, one) || holds(here, one, one.one());
@@ -179,7 +174,7 @@ final class Arrivals {
   }
 
   /// Judges that an equal guest is saved to equal bytes, but for noise.
-  static List<Judgement> nextSave(Stop stop, Journey.View left, Journey.View right) {
+  static List<Judgement> nextSave(Stop stop, View left, View right) {
     List<Judgement> different = bySections(stop.toString(), stop.machine(), left, right);
     return different.isEmpty() ? List.of(Judgement.holds()) : different;
   }
@@ -188,8 +183,7 @@ final class Arrivals {
 
   /// Compares section bodies: those of one name and instance must be equal but for noise, and one
   /// that is gone is lost.
-  private static List<Judgement> bySections(
-      String hop, String machine, Journey.View left, Journey.View right) {
+  private static List<Judgement> bySections(String hop, String machine, View left, View right) {
     if (left.saved().isEmpty() || right.saved().isEmpty()) {
       return List.of(Judgement.cannotTell(hop + ": one side did not save"));
     }
@@ -221,13 +215,13 @@ final class Arrivals {
   }
 
   /// {@return whether two views save the same body of a section of the left one, but for noise}
-  static boolean saveTheSame(Journey.View left, Journey.View right, Instance.SectionBody section) {
+  static boolean saveTheSame(View left, View right, Instance.SectionBody section) {
     byte[] there = bodies(right.saved().orElseThrow()).get(key(section));
     return there != null && equalButForNoise(section, there, left, right);
   }
 
   private static boolean equalButForNoise(
-      Instance.SectionBody sent, byte[] there, Journey.View left, Journey.View right) {
+      Instance.SectionBody sent, byte[] there, View left, View right) {
     if (sent.bytes().length != there.length) {
       return false;
     }
@@ -244,7 +238,7 @@ final class Arrivals {
     return true;
   }
 
-  private static Optional<byte[]> second(Journey.View view, Instance.SectionBody section) {
+  private static Optional<byte[]> second(View view, Instance.SectionBody section) {
     return view.second() instanceof Instance.Saved saved
         ? Optional.ofNullable(bodies(saved).get(key(section)))
         : Optional.empty();

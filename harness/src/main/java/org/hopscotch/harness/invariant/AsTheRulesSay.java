@@ -80,7 +80,7 @@ public final class AsTheRulesSay implements Invariant {
   /// What the guest gave values to, as it stands: of arrays as many elements as the device has.
   private static GuestState entered(GuestState guest, Journey.Visit visit) {
     Map<String, DeviceState> devices = new LinkedHashMap<>();
-    GuestState looks = visit.arrived().flatMap(Journey.View::look).orElse(guest);
+    GuestState looks = visit.arrived().flatMap(View::look).orElse(guest);
     guest
         .devices()
         .forEach((id, state) -> {

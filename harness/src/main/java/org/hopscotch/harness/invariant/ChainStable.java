@@ -31,8 +31,8 @@ public final class ChainStable implements Invariant {
 
   private static List<Judgement> judge(Journey journey, int last) {
     Stop end = journey.route().get(last);
-    Optional<Journey.View> byChain = journey.visit(last).arrived();
-    Optional<Journey.View> direct = direct(journey, last);
+    Optional<View> byChain = journey.visit(last).arrived();
+    Optional<View> direct = direct(journey, last);
     if (byChain.isEmpty() || direct.isEmpty()) {
       return List.of(
           Judgement.doesNotApply("not both the chain and the direct way arrive at " + end));
@@ -48,7 +48,7 @@ public final class ChainStable implements Invariant {
   }
 
   /// The direct way: a reset on the way is one at the beginning.
-  private static Optional<Journey.View> direct(Journey journey, int last) {
+  private static Optional<View> direct(Journey journey, int last) {
     Stop first = journey.route().getFirst();
     boolean reset = journey.route().subList(0, last).stream().anyMatch(Stop::reset);
     Stop start =
@@ -57,12 +57,11 @@ public final class ChainStable implements Invariant {
     return journey
         .begin(start, 0)
         .leaving()
-        .flatMap(Journey.View::saved)
+        .flatMap(View::saved)
         .flatMap(saved -> journey.arrive(saved.stream(), journey.route().get(last), 0).arrived());
   }
 
-  private static List<Judgement> bodies(
-      String way, Stop end, Journey.View direct, Journey.View byChain) {
+  private static List<Judgement> bodies(String way, Stop end, View direct, View byChain) {
     if (direct.saved().isEmpty() || byChain.saved().isEmpty()) {
       return List.of(Judgement.holds());
     }

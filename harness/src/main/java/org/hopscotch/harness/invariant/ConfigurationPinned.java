@@ -53,16 +53,16 @@ public final class ConfigurationPinned implements Invariant {
         journey.scenario().history().releases().stream()
             .filter(release -> release.machine(kind.machine()).isPresent())
             .map(kind::with)
-            .filter(stop -> Journey.resolved(stop).isPresent())
+            .filter(stop -> journey.resolution(stop).isPresent())
             .toList();
     List<Judgement> judgements = new ArrayList<>();
     for (int i = 1; i < hosts.size(); i++) {
-      judgements.addAll(compare(hosts.get(i - 1), hosts.get(i)));
+      judgements.addAll(compare(journey, hosts.get(i - 1), hosts.get(i)));
     }
     // Two that agree with what lies between, since that lacks the property, may differ themselves.
     for (int i = 2; judgements.isEmpty() && i < hosts.size(); i++) {
       for (int j = 0; j < i - 1; j++) {
-        judgements.addAll(compare(hosts.get(j), hosts.get(i)));
+        judgements.addAll(compare(journey, hosts.get(j), hosts.get(i)));
       }
     }
     if (hosts.size() < 2) {
@@ -77,9 +77,9 @@ public final class ConfigurationPinned implements Invariant {
     return judgements.isEmpty() ? List.of(Judgement.holds()) : judgements;
   }
 
-  private static List<Judgement> compare(Stop one, Stop other) {
-    Map<String, ResolvedDevice> left = devices(one);
-    Map<String, ResolvedDevice> right = devices(other);
+  private static List<Judgement> compare(Journey journey, Stop one, Stop other) {
+    Map<String, ResolvedDevice> left = devices(journey, one);
+    Map<String, ResolvedDevice> right = devices(journey, other);
     List<Judgement> judgements = new ArrayList<>();
     left.forEach((id, device) -> {
       if (right.containsKey(id)) {
@@ -91,9 +91,9 @@ public final class ConfigurationPinned implements Invariant {
     return judgements;
   }
 
-  private static Map<String, ResolvedDevice> devices(Stop stop) {
+  private static Map<String, ResolvedDevice> devices(Journey journey, Stop stop) {
     Map<String, ResolvedDevice> devices = new LinkedHashMap<>();
-    Journey.resolved(stop).orElseThrow().devices().forEach(d -> devices.put(d.device().id(), d));
+    journey.resolution(stop).orElseThrow().devices().forEach(d -> devices.put(d.device().id(), d));
     return devices;
   }
 

@@ -20,10 +20,15 @@ final class GoneDevices {
 
   /// {@return a judgement of each device that is gone}
   static List<Judgement> of(
-      String hop, Stop source, GuestState left, Stop destination, GuestState right) {
+      Journey journey,
+      String hop,
+      Stop source,
+      GuestState left,
+      Stop destination,
+      GuestState right) {
     List<Judgement> judgements = new ArrayList<>();
     for (ResolvedDevice device :
-        Journey.resolved(source).map(Resolution.Resolved::devices).orElse(List.of())) {
+        journey.resolution(source).map(Resolution.Resolved::devices).orElse(List.of())) {
       String id = device.device().id();
       boolean seen =
           left.device(id)

@@ -10,7 +10,6 @@ import org.hopscotch.model.migration.Side;
 import org.hopscotch.model.release.Resolution;
 import org.hopscotch.model.scenario.Scenario;
 import org.hopscotch.model.scenario.Stop;
-import org.hopscotch.model.state.GuestState;
 
 /// A scenario on its way: what was seen at each stop. Invariants look at this; what several of them
 /// need is done once.
@@ -18,6 +17,7 @@ public final class Journey {
   private final Scenario scenario;
   private final Subjects subjects;
   private final List<Optional<Visit>> visits = new ArrayList<>();
+  private final List<Hosted> hosts = new ArrayList<>();
 
   /// @param subjects which subject stands for which release
   public Journey(Scenario scenario, Subjects subjects) {
@@ -31,19 +31,6 @@ public final class Journey {
   public interface Subjects {
     /// {@return the subject for a stop's release}
     Subject of(Stop stop);
-  }
-
-  /// What there was to see of a guest at one moment.
-  ///
-  /// @param look its members, where the subject shows them
-  /// @param first a save
-  /// @param second another save right after it: what differs between them is noise
-  public record View(Optional<GuestState> look, Instance.Save first, Instance.Save second) {
-
-    /// {@return the first save, if it came about}
-    public Optional<Instance.Saved> saved() {
-      return first instanceof Instance.Saved saved ? Optional.of(saved) : Optional.empty();
-    }
   }
 
   /// A guest at one stop.
@@ -100,18 +87,26 @@ public final class Journey {
 
   /// Starts a host and lets a guest begin its way there.
   public Visit begin(Stop stop, long leftover) {
-    return with(
-        stop,
-        leftover,
-        instance -> {
-          instance.enter(scenario.guest());
-          return seen(stop, new Outcome.Arrived(List.of()), instance);
-        });
+    return hosted(stop)
+        .begun(
+            stop.reset(),
+            leftover,
+            () ->
+                with(
+                    stop,
+                    leftover,
+                    instance -> {
+                      instance.enter(scenario.guest());
+                      return seen(stop, new Outcome.Arrived(List.of()), instance);
+                    }));
   }
 
   /// {@return a host as it starts, without the guest's own doing}
   public Optional<View> fresh(Stop stop) {
-    return with(stop, 0, instance -> seen(stop, new Outcome.Arrived(List.of()), instance))
+    return hosted(stop)
+        .fresh(
+            stop.reset(),
+            () -> with(stop, 0, instance -> seen(stop, new Outcome.Arrived(List.of()), instance)))
         .arrived();
   }
 
@@ -119,29 +114,34 @@ public final class Journey {
   ///
   /// @param leftover what memory holds there that no reset sets
   public Visit arrive(byte[] stream, Stop stop, long leftover) {
-    return with(
-        stop,
-        leftover,
-        instance -> {
-          Outcome outcome = instance.load(stream);
-          return outcome.arrived()
-              ? seen(stop, outcome, instance)
-              : new Visit(stop, outcome, Optional.empty(), Optional.empty());
-        });
+    return hosted(stop)
+        .arrived(
+            stream,
+            stop.reset(),
+            leftover,
+            () ->
+                with(
+                    stop,
+                    leftover,
+                    instance -> {
+                      Outcome outcome = instance.load(stream);
+                      return outcome.arrived()
+                          ? seen(stop, outcome, instance)
+                          : new Visit(stop, outcome, Optional.empty(), Optional.empty());
+                    }));
   }
 
-  private static Visit seen(Stop stop, Outcome outcome, Instance instance) {
-    View arrived = view(instance);
+  private Visit seen(Stop stop, Outcome outcome, Instance instance) {
+    boolean later = subjects.of(stop).outlivesClosing();
     if (!stop.reset()) {
+      View arrived = later ? View.later(instance) : View.now(instance);
       return new Visit(stop, outcome, Optional.of(arrived), Optional.of(arrived));
     }
+    // A save changes what a reset finds.
+    View arrived = View.now(instance);
     instance.reset();
-    return new Visit(stop, outcome, Optional.of(arrived), Optional.of(view(instance)));
-  }
-
-  private static View view(Instance instance) {
-    Optional<GuestState> look = instance.look();
-    return new View(look, instance.save(), instance.save());
+    View leaving = later ? View.later(instance) : View.now(instance);
+    return new Visit(stop, outcome, Optional.of(arrived), Optional.of(leaving));
   }
 
   private interface Use {
@@ -149,7 +149,7 @@ public final class Journey {
   }
 
   private Visit with(Stop stop, long leftover, Use use) {
-    return switch (subjects.of(stop).start(stop.host(leftover))) {
+    return switch (hosted(stop).starter(subjects).start(leftover)) {
       case Subject.DidNotStart(var failure) ->
           new Visit(
               stop,
@@ -164,9 +164,26 @@ public final class Journey {
     };
   }
 
+  private Hosted hosted(Stop stop) {
+    for (Hosted one : hosts) {
+      if (one.isOf(stop)) {
+        return one;
+      }
+    }
+    Hosted added = new Hosted(stop);
+    hosts.add(added);
+    return added;
+  }
+
   /// {@return whether guests at a stop show their members; where not, it is a black box}
   public boolean showsMembers(Stop stop) {
     return subjects.of(stop).showsMembers();
+  }
+
+  /// {@return the devices of a stop with the values of their properties; empty where it does not
+  /// start}
+  public Optional<Resolution.Resolved> resolution(Stop stop) {
+    return hosted(stop).resolution();
   }
 
   /// {@return the devices of a stop with the values of their properties; empty where it does not

@@ -45,8 +45,8 @@ public final class NothingUndefined implements Invariant {
   private static List<Judgement> judge(Journey journey, int from, byte[] stream) {
     Stop destination = journey.route().get(from + 1);
     String hop = Arrivals.hop(journey.route().get(from), destination);
-    Optional<Journey.View> one = journey.arrive(stream, destination, ONE_FILL).arrived();
-    Optional<Journey.View> other = journey.arrive(stream, destination, OTHER_FILL).arrived();
+    Optional<View> one = journey.arrive(stream, destination, ONE_FILL).arrived();
+    Optional<View> other = journey.arrive(stream, destination, OTHER_FILL).arrived();
     if (one.isEmpty() && other.isEmpty()) {
       return List.of(Judgement.doesNotApply(hop + ": the guest does not arrive"));
     }
@@ -61,7 +61,7 @@ public final class NothingUndefined implements Invariant {
     Optional<GuestState> left = one.get().look();
     Optional<GuestState> right = other.get().look();
     if (left.isPresent() && right.isPresent()) {
-      return members(hop, destination, left.get(), right.get(), one.get(), other.get());
+      return members(journey, hop, destination, left.get(), right.get(), one.get(), other.get());
     }
     Judgement next = bodies(hop, destination, one.get(), other.get());
     return List.of(
@@ -72,14 +72,17 @@ public final class NothingUndefined implements Invariant {
   }
 
   private static List<Judgement> members(
+      Journey journey,
       String hop,
       Stop destination,
       GuestState left,
       GuestState right,
-      Journey.View one,
-      Journey.View other) {
+      View one,
+      View other) {
     List<Judgement> judgements = new ArrayList<>();
-    for (SameGuest.Difference free : SameGuest.differences(destination, left, destination, right)) {
+    List<SameGuest.Difference> differences =
+        SameGuest.differences(journey, destination, left, destination, right);
+    for (SameGuest.Difference free : differences) {
       judgements.add(
           Judgement.violated(
                   "member undefined",
@@ -98,15 +101,13 @@ public final class NothingUndefined implements Invariant {
 
   /// Garbage that is sent, though it means nothing here, is worth a look: another release may read
   /// it otherwise.
-  private static Judgement nextSave(
-      String hop, Stop destination, Journey.View one, Journey.View other) {
+  private static Judgement nextSave(String hop, Stop destination, View one, View other) {
     return bodies(hop, destination, one, other).reasonClass().isEmpty()
         ? Judgement.holds()
         : Judgement.interesting(hop + ": what the destination saves next holds garbage");
   }
 
-  private static Judgement bodies(
-      String hop, Stop destination, Journey.View one, Journey.View other) {
+  private static Judgement bodies(String hop, Stop destination, View one, View other) {
     if (one.saved().isEmpty() || other.saved().isEmpty()) {
       return Judgement.holds();
     }

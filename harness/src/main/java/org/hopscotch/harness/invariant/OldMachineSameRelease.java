@@ -54,13 +54,13 @@ public final class OldMachineSameRelease implements Invariant {
       return List.of(
           Judgement.doesNotApply("not both of %s and %s show members".formatted(before, stop)));
     }
-    Optional<Journey.View> then = journey.fresh(before);
-    Optional<Journey.View> now = journey.fresh(stop);
+    Optional<View> then = journey.fresh(before);
+    Optional<View> now = journey.fresh(stop);
     if (then.isEmpty() || now.isEmpty()) {
       return List.of();
     }
-    List<Judgement> judgements = new ArrayList<>(gone(before, stop));
-    SameGuest.differences(before, then.get().look().get(), stop, now.get().look().get())
+    List<Judgement> judgements = new ArrayList<>(gone(journey, before, stop));
+    SameGuest.differences(journey, before, then.get().look().get(), stop, now.get().look().get())
         .forEach(one ->
             judgements.add(
                 Judgement.violated(
@@ -82,9 +82,9 @@ public final class OldMachineSameRelease implements Invariant {
   }
 
   /// What the machine had built in.
-  private static List<Judgement> gone(Stop before, Stop now) {
-    Resolution.Resolved then = Journey.resolved(before).orElseThrow();
-    Resolution.Resolved today = Journey.resolved(now).orElseThrow();
+  private static List<Judgement> gone(Journey journey, Stop before, Stop now) {
+    Resolution.Resolved then = journey.resolution(before).orElseThrow();
+    Resolution.Resolved today = journey.resolution(now).orElseThrow();
     return then.devices().stream()
         .map(ResolvedDevice::device)
         .filter(device -> today.device(device.id()).isEmpty())

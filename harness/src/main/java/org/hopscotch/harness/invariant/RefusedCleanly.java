@@ -42,7 +42,7 @@ public final class RefusedCleanly implements Invariant {
     Stop destination = journey.route().get(from + 1);
     String hop = Arrivals.hop(source.stop(), destination);
     Address address = new Address(hop, destination.machine(), "", "");
-    Journey.View left = source.leaving().orElseThrow();
+    View left = source.leaving().orElseThrow();
     if (left.second() instanceof Instance.NotSaved) {
       return Judgement.violated("source saves no more", hop + ": the source does not save again")
           .as(Severity.LOST)
@@ -67,7 +67,7 @@ public final class RefusedCleanly implements Invariant {
         || (refused.section().isPresent() && !refused.refusal().path().isEmpty());
   }
 
-  private static boolean savesTheSame(Journey.View left) {
+  private static boolean savesTheSame(View left) {
     if (!(left.first() instanceof Instance.Saved first
         && left.second() instanceof Instance.Saved second)) {
       return false;
@@ -78,7 +78,7 @@ public final class RefusedCleanly implements Invariant {
   }
 
   /// The guest's second save arrives at a host like its own, if the first does.
-  private static Judgement elsewhere(Journey journey, String hop, Stop source, Journey.View left) {
+  private static Judgement elsewhere(Journey journey, String hop, Stop source, View left) {
     boolean first = arrives(journey, source, left.first());
     boolean second = arrives(journey, source, left.second());
     return first == second

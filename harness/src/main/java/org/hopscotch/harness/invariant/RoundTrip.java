@@ -59,7 +59,7 @@ public final class RoundTrip implements Invariant {
     return Judgement.orDoesNotApply(judgements, "the guest is on no host");
   }
 
-  private static List<Judgement> judge(Journey journey, Stop stop, Journey.View guest) {
+  private static List<Judgement> judge(Journey journey, Stop stop, View guest) {
     if (guest.saved().isEmpty()) {
       return List.of(Judgement.doesNotApply("the guest is not saved on " + stop));
     }

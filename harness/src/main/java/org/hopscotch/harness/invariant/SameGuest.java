@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.hopscotch.model.release.Member;
 import org.hopscotch.model.release.MemberType;
 import org.hopscotch.model.release.Release;
+import org.hopscotch.model.release.Resolution;
 import org.hopscotch.model.release.ResolvedDevice;
 import org.hopscotch.model.scenario.Stop;
 import org.hopscotch.model.schema.Bindings;
@@ -55,21 +56,33 @@ final class SameGuest {
   private record Declared(Member member, Bindings bindings) {}
 
   /// {@return the members that differ, in the order of declaration}
+  static List<Difference> differences(
+      Journey journey, Stop one, GuestState left, Stop other, GuestState right) {
+    return differences(
+        halves(journey.resolution(one), one, left),
+        halves(journey.resolution(other), other, right));
+  }
+
+  /// {@return the members that differ, in the order of declaration}
   static List<Difference> differences(Stop one, GuestState left, Stop other, GuestState right) {
+    return differences(
+        halves(Journey.resolved(one), one, left), halves(Journey.resolved(other), other, right));
+  }
+
+  private static List<Difference> differences(Map<String, Half> lefts, Map<String, Half> rights) {
     SameGuest comparison = new SameGuest();
-    Map<String, Half> rights = halves(other, right);
-    halves(one, left)
-        .forEach((id, half) -> {
-          if (rights.containsKey(id)) {
-            comparison.device(id, half, rights.get(id));
-          }
-        });
+    lefts.forEach((id, half) -> {
+      if (rights.containsKey(id)) {
+        comparison.device(id, half, rights.get(id));
+      }
+    });
     return comparison.differences;
   }
 
-  private static Map<String, Half> halves(Stop stop, GuestState guest) {
+  private static Map<String, Half> halves(
+      Optional<Resolution.Resolved> resolved, Stop stop, GuestState guest) {
     Map<String, Half> halves = new LinkedHashMap<>();
-    Journey.resolved(stop)
+    resolved
         .map(r -> r.devices())
         .orElse(List.of())
         .forEach(device -> {

@@ -12,6 +12,7 @@ import org.hopscotch.corpus.DescriptionJson;
 import org.hopscotch.harness.explain.Asked;
 import org.hopscotch.harness.explain.Expressions;
 import org.hopscotch.harness.invariant.Journey;
+import org.hopscotch.harness.invariant.View;
 import org.hopscotch.harness.subject.Instance;
 import org.hopscotch.model.migration.Outcome;
 import org.hopscotch.model.release.MigrationObject;
@@ -140,7 +141,7 @@ final class WayStory {
     Optional<GuestState> now = look(at);
     Optional<GuestState> before = at == 0 ? Optional.empty() : look(at - 1);
     Optional<GuestState> fresh =
-        now.flatMap(_ -> journey.fresh(journey.route().get(at))).flatMap(Journey.View::look);
+        now.flatMap(_ -> journey.fresh(journey.route().get(at))).flatMap(View::look);
     for (Map.Entry<String, DeviceState> device :
         now.map(GuestState::devices).orElse(Map.of()).entrySet()) {
       String id = device.getKey();
@@ -156,14 +157,14 @@ final class WayStory {
   }
 
   private Optional<GuestState> look(int at) {
-    return journey.visit(at).leaving().flatMap(Journey.View::look);
+    return journey.visit(at).leaving().flatMap(View::look);
   }
 
   private void leaving(int at) {
     journey
         .visit(at)
         .leaving()
-        .map(Journey.View::first)
+        .map(View::first)
         .ifPresent(save -> {
           switch (save) {
             case Instance.Saved(byte[] stream, _) -> stream(stream);

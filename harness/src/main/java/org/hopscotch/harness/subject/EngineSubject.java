@@ -3,6 +3,7 @@ package org.hopscotch.harness.subject;
 import java.util.Arrays;
 import java.util.Optional;
 import org.hopscotch.corpus.DescriptionJson;
+import org.hopscotch.model.migration.Blueprint;
 import org.hopscotch.model.migration.Host;
 import org.hopscotch.model.migration.Outcome;
 import org.hopscotch.model.migration.VirtualMachine;
@@ -13,10 +14,26 @@ import org.hopscotch.model.state.GuestState;
 public final class EngineSubject implements Subject {
   @Override
   public Start start(Host host) {
-    return switch (VirtualMachine.start(host)) {
+    return started(VirtualMachine.start(host));
+  }
+
+  @Override
+  public Starter starter(Host host) {
+    Blueprint blueprint = Blueprint.of(host);
+    return leftover -> started(blueprint.start(leftover));
+  }
+
+  private static Start started(VirtualMachine.Start start) {
+    return switch (start) {
       case VirtualMachine.Started(VirtualMachine machine) -> new Started(new Engine(machine));
       case VirtualMachine.DidNotStart(StartFailure failure) -> new DidNotStart(failure);
     };
+  }
+
+  /// Nothing outside memory is held.
+  @Override
+  public boolean outlivesClosing() {
+    return true;
   }
 
   private record Engine(VirtualMachine machine) implements Instance {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hopscotch.harness.invariant.GuestComparison;
 import org.hopscotch.harness.invariant.Journey;
+import org.hopscotch.harness.invariant.View;
 import org.hopscotch.harness.subject.EngineSubject;
 import org.hopscotch.harness.subject.Instance;
 import org.hopscotch.model.release.History;
@@ -95,7 +96,7 @@ final class RepairLikeness {
     journey
         .visit(0)
         .leaving()
-        .flatMap(Journey.View::saved)
+        .flatMap(View::saved)
         .map(Instance.Saved::sections)
         .orElse(List.of())
         .forEach(

@@ -43,7 +43,7 @@ final class DeviceMemory {
     Map<String, Value> all = new LinkedHashMap<>(before.members());
     for (Member member : members) {
       Optional<Value> old = Optional.ofNullable(all.get(member.name()));
-      all.put(member.name(), value(member, old, new DeviceState(all)));
+      all.put(member.name(), value(member, old, all));
     }
     return new DeviceState(all);
   }
@@ -80,7 +80,7 @@ final class DeviceMemory {
     };
   }
 
-  private Value value(Member member, Optional<Value> old, DeviceState sofar) {
+  private Value value(Member member, Optional<Value> old, Map<String, Value> sofar) {
     return switch (member.type()) {
       case MemberType.Struct(List<Member> inner) -> struct(inner, old);
       case MemberType.Structs(List<Member> inner, Expression length, Expression present) ->
@@ -121,7 +121,7 @@ final class DeviceMemory {
   }
 
   private Value numbers(
-      Member member, ScalarType type, int length, Optional<Value> old, DeviceState sofar) {
+      Member member, ScalarType type, int length, Optional<Value> old, Map<String, Value> sofar) {
     if (member.reset().isEmpty() && old.isPresent()) {
       return old.get();
     }
@@ -131,7 +131,7 @@ final class DeviceMemory {
     return new Value.Numbers(filled);
   }
 
-  private Value bytes(Member member, int length, Optional<Value> old, DeviceState sofar) {
+  private Value bytes(Member member, int length, Optional<Value> old, Map<String, Value> sofar) {
     if (member.reset().isEmpty() && old.isPresent()) {
       return old.get();
     }
@@ -169,7 +169,9 @@ final class DeviceMemory {
     return DeviceExpressions.number(expression, bindings);
   }
 
-  private Value evaluated(Expression expression, DeviceState sofar) {
-    return DeviceExpressions.value(expression, sofar, bindings);
+  private Value evaluated(Expression expression, Map<String, Value> sofar) {
+    return expression instanceof Expression.Constant(long number)
+        ? Value.of(number)
+        : DeviceExpressions.value(expression, new DeviceState(sofar), bindings);
   }
 }

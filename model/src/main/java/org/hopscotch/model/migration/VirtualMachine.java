@@ -1,6 +1,5 @@
 package org.hopscotch.model.migration;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,26 +23,15 @@ import org.hopscotch.model.wire.Description;
 /// It does what QEMU does with the same schemas, and no more. Its guest never runs: state changes
 /// by loading, by hooks, by a reset, or by {@link #enter}.
 public final class VirtualMachine {
-  private final Host host;
-  private final Resolution.Resolved resolved;
-  private final List<Handler> handlers;
-  private final RamBlocks ram;
-  private final Map<String, DeviceState> states = new LinkedHashMap<>();
-  private final Map<String, ResolvedDevice> devices = new LinkedHashMap<>();
+  private final Blueprint blueprint;
+  private final long leftover;
+  private final Map<String, DeviceState> states;
+  private Optional<RamBlocks> ram = Optional.empty();
 
-  private VirtualMachine(Host host, Resolution.Resolved resolved, List<Handler> handlers) {
-    this.host = host;
-    this.resolved = resolved;
-    this.handlers = handlers;
-    this.ram = new RamBlocks(host.release(), resolved);
-    states.put(GlobalState.NAME, GlobalState.of(host.release().family(), "prelaunch"));
-    for (ResolvedDevice device : resolved.devices()) {
-      devices.put(device.device().id(), device);
-      states.put(
-          device.device().id(),
-          new DeviceMemory(device.bindings(), host.leftover())
-              .fresh(host.release().members(device.type())));
-    }
+  VirtualMachine(Blueprint blueprint, long leftover) {
+    this.blueprint = blueprint;
+    this.leftover = leftover;
+    this.states = new LinkedHashMap<>(blueprint.fresh(leftover));
   }
 
   /// What came of a start.
@@ -79,17 +67,7 @@ public final class VirtualMachine {
 
   /// {@return a host's machine, with all devices reset}
   public static Start start(Host host) {
-    Resolution.Result result =
-        Resolution.of(host.release(), host.machine(), host.configuration(), host.surroundings());
-    return switch (result) {
-      case Resolution.Failed(StartFailure failure) -> new DidNotStart(failure);
-      case Resolution.Resolved resolved -> {
-        Handlers.Registered registered = Handlers.of(host.release(), resolved.devices());
-        yield registered.failure().isPresent()
-            ? new DidNotStart(registered.failure().get())
-            : new Started(new VirtualMachine(host, resolved, registered.handlers()));
-      }
-    };
+    return Blueprint.of(host).start(host.leftover());
   }
 
   /// Saves the guest, which stays as it is but for what `pre_save` and `post_save` change.
@@ -106,10 +84,10 @@ public final class VirtualMachine {
 
   /// Resets all devices, as a guest's reboot does.
   public void reset() {
-    for (ResolvedDevice device : resolved.devices()) {
+    for (ResolvedDevice device : resolved().devices()) {
       String id = device.device().id();
-      DeviceMemory memory = new DeviceMemory(device.bindings(), host.leftover());
-      states.put(id, memory.reset(host.release().members(device.type()), state(id)));
+      DeviceMemory memory = new DeviceMemory(device.bindings(), leftover);
+      states.put(id, memory.reset(release().members(device.type()), state(id)));
     }
   }
 
@@ -128,8 +106,8 @@ public final class VirtualMachine {
     guest
         .devices()
         .forEach((id, state) -> {
-          if (!devices.containsKey(id)) {
-            throw new IllegalArgumentException("no device " + id + " on " + host);
+          if (blueprint.device(id).isEmpty()) {
+            throw new IllegalArgumentException("no device " + id + " on " + host());
           }
           DeviceState changed = state(id);
           for (Map.Entry<String, Value> member : state.members().entrySet()) {
@@ -146,42 +124,46 @@ public final class VirtualMachine {
   }
 
   private boolean isDeclared(String device, String member) {
-    return release().lineage(devices.get(device).type()).stream()
+    return release().lineage(device(device).type()).stream()
         .flatMap(type -> type.members().stream())
         .anyMatch(one -> one.name().equals(member));
   }
 
   /// {@return the devices with the values of their properties}
   public Resolution.Resolved resolved() {
-    return resolved;
+    return blueprint.resolution().orElseThrow();
   }
 
   /// {@return the host that was started}
   public Host host() {
-    return host;
+    Host host = blueprint.host();
+    return host.leftover() == leftover ? host : host.withLeftover(leftover);
   }
 
   // ---- for saving and loading
 
   /// Sets the run state after a load: that of the stream, else `paused`.
   void runState(Optional<DeviceState> received) {
-    states.put(GlobalState.NAME, GlobalState.after(host.release().family(), received));
+    states.put(GlobalState.NAME, GlobalState.after(release().family(), received));
   }
 
   Release release() {
-    return host.release();
+    return blueprint.host().release();
   }
 
   MachineType machine() {
-    return resolved.machine();
+    return resolved().machine();
   }
 
   List<Handler> handlers() {
-    return handlers;
+    return blueprint.handlers();
   }
 
   RamBlocks ram() {
-    return ram;
+    if (ram.isEmpty()) {
+      ram = Optional.of(new RamBlocks(release(), resolved()));
+    }
+    return ram.get();
   }
 
   DeviceState state(String device) {
@@ -193,16 +175,13 @@ public final class VirtualMachine {
   }
 
   Bindings bindings(String device) {
-    return Optional.ofNullable(devices.get(device))
-        .map(ResolvedDevice::bindings)
-        .orElse(Bindings.NONE);
+    return blueprint.device(device).map(ResolvedDevice::bindings).orElse(Bindings.NONE);
   }
 
   /// {@return whether a property of the `migration` object is on; one that the release lacks is
   /// not}
   boolean migrates(String property) {
-    return devices
-        .get(MigrationObject.NAME)
+    return device(MigrationObject.NAME)
         .property(property)
         .map(value -> value.number() != 0)
         .orElse(false);
@@ -210,19 +189,22 @@ public final class VirtualMachine {
 
   /// {@return the section name of a device that may not migrate, if there is one}
   Optional<String> unmigratable() {
-    List<String> found = new ArrayList<>();
-    for (Handler handler : handlers) {
-      ResolvedDevice device = devices.get(handler.device().orElse(""));
-      if (device != null && isUnmigratable(device)) {
-        found.add(handler.idstr());
+    for (Handler handler : handlers()) {
+      Optional<ResolvedDevice> device = handler.device().flatMap(blueprint::device);
+      if (device.isPresent() && isUnmigratable(device.get())) {
+        return Optional.of(handler.idstr());
       }
     }
-    return found.stream().findFirst();
+    return Optional.empty();
+  }
+
+  private ResolvedDevice device(String id) {
+    return blueprint.device(id).orElseThrow();
   }
 
   private boolean isUnmigratable(ResolvedDevice device) {
     return DeviceExpressions.holds(
-        Handlers.registration(release(), device).unmigratable(),
+        blueprint.registration(device.device().id()).unmigratable(),
         state(device.device().id()),
         device.bindings());
   }
@@ -233,9 +215,9 @@ public final class VirtualMachine {
     if (id.equals(GlobalState.NAME)) {
       return migrates(MigrationObject.STORE_GLOBAL_STATE);
     }
-    ResolvedDevice device = devices.get(id);
-    return device == null
+    Optional<ResolvedDevice> device = blueprint.device(id);
+    return device.isEmpty()
         || DeviceExpressions.holds(
-            Handlers.registration(release(), device).needed(), state(id), device.bindings());
+            blueprint.registration(id).needed(), state(id), device.get().bindings());
   }
 }

@@ -42,8 +42,8 @@ public final class History {
     if (isAncestor(one, other) || isAncestor(other, one)) {
       return isAncestor(one, other);
     }
-    Optional<Version> left = Version.find(one.name());
-    Optional<Version> right = Version.find(other.name());
+    Optional<Version> left = one.version();
+    Optional<Version> right = other.version();
     return left.isPresent() && right.isPresent() && left.get().compareTo(right.get()) < 0;
   }
 
@@ -67,7 +67,7 @@ public final class History {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof History h && releases.equals(h.releases);
+    return this == other || (other instanceof History h && releases.equals(h.releases));
   }
 
   @Override

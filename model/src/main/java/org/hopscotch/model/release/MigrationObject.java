@@ -26,7 +26,7 @@ public final class MigrationObject {
 
   /// {@return whether a release knows CONFIGURATION, footers and the run state: since 2.4}
   public static boolean isSinceConfiguration(Release release) {
-    return Version.find(release.name()).map(own -> own.compareTo(CONFIGURATION) >= 0).orElse(true);
+    return release.version().map(own -> own.compareTo(CONFIGURATION) >= 0).orElse(true);
   }
 
   /// {@return the rows that every release has for this object: older machine types do not say what

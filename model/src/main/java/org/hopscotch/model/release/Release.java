@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.hopscotch.model.schema.Section;
 import org.hopscotch.model.wire.LoaderFamily;
 
@@ -20,6 +21,9 @@ public final class Release {
   private final List<MachineType> machines;
   private final Map<String, DeviceType> typesByName = new HashMap<>();
   private final Map<String, List<Member>> members = new ConcurrentHashMap<>();
+  private final Map<String, List<Property>> properties = new ConcurrentHashMap<>();
+  private final Map<String, List<CompatTable>> tablesOf = new ConcurrentHashMap<>();
+  private final Optional<Version> version;
   private final Map<String, MachineType> machinesByName = new LinkedHashMap<>();
 
   /// @param name such as `5.2` or `7.2.22`
@@ -35,6 +39,7 @@ public final class Release {
       List<CompatTable> tables,
       List<MachineType> machines) {
     this.name = name;
+    this.version = Version.find(name);
     this.parent = parent;
     this.family = family;
     this.types = List.copyOf(types);
@@ -89,10 +94,13 @@ public final class Release {
 
   /// {@return whether this release is as new as a version; one whose name is no number counts as
   /// old with the oldest family, and as new with the others}
-  public boolean isSince(Version version) {
-    return Version.find(name)
-        .map(own -> own.compareTo(version) >= 0)
-        .orElse(family != LoaderFamily.UP_TO_9_1);
+  public boolean isSince(Version other) {
+    return version.map(own -> own.compareTo(other) >= 0).orElse(family != LoaderFamily.UP_TO_9_1);
+  }
+
+  /// {@return the number that the name is, if it is one}
+  public Optional<Version> version() {
+    return version;
   }
 
   public LoaderFamily family() {
@@ -105,6 +113,27 @@ public final class Release {
 
   public List<CompatTable> tables() {
     return tables;
+  }
+
+  /// {@return the tables that a machine type gets, in the order in which they are applied: the
+  /// family's own, then from the newest version on, within one version the common one first}
+  List<CompatTable> tables(MachineType machine) {
+    return tablesOf.computeIfAbsent(machine.name(), _ -> applied(machine));
+  }
+
+  private List<CompatTable> applied(MachineType machine) {
+    return Stream.concat(MigrationObject.tables(this).stream(), tables.stream())
+        .filter(table -> table.appliesTo(machine))
+        .sorted((a, b) -> {
+          if (a.isFamilyTable() || b.isFamilyTable()) {
+            return Boolean.compare(b.isFamilyTable(), a.isFamilyTable());
+          }
+          int newestFirst = b.version().orElseThrow().compareTo(a.version().orElseThrow());
+          return newestFirst != 0
+              ? newestFirst
+              : Boolean.compare(a.family().isPresent(), b.family().isPresent());
+        })
+        .toList();
   }
 
   public List<MachineType> machines() {
@@ -135,13 +164,27 @@ public final class Release {
   /// {@return whether a device of a type also is a `driver`: the type itself, an ancestor or an
   /// interface of one of them}
   public boolean isA(DeviceType type, String driver) {
-    return lineage(type).stream()
-        .anyMatch(one -> one.name().equals(driver) || one.interfaces().contains(driver));
+    Optional<DeviceType> next = Optional.of(type);
+    while (next.isPresent()) {
+      DeviceType one = next.get();
+      if (one.name().equals(driver) || one.interfaces().contains(driver)) {
+        return true;
+      }
+      next = one.parent().flatMap(this::type);
+    }
+    return false;
   }
 
   /// {@return the properties of a type and its ancestors, those of the furthest ancestor first; one
   /// that is declared again stands in its first place with its last meaning}
   public List<Property> properties(DeviceType type) {
+    // Of this one there are two, one of which is a part of the other.
+    return type.name().equals(MigrationObject.NAME)
+        ? allProperties(type)
+        : properties.computeIfAbsent(type.name(), _ -> allProperties(type));
+  }
+
+  private List<Property> allProperties(DeviceType type) {
     Map<String, Property> all = new LinkedHashMap<>();
     for (DeviceType one : lineage(type).reversed()) {
       one.properties().forEach(property -> all.put(property.name(), property));
@@ -174,7 +217,11 @@ public final class Release {
 
   /// {@return the section that devices of a type save: its own or the nearest ancestor's}
   public Optional<Section> section(DeviceType type) {
-    return lineage(type).stream().flatMap(one -> one.section().stream()).findFirst();
+    Optional<DeviceType> next = Optional.of(type);
+    while (next.isPresent() && next.get().section().isEmpty()) {
+      next = next.get().parent().flatMap(this::type);
+    }
+    return next.flatMap(DeviceType::section);
   }
 
   /// {@return the newest machine type of a family: the one of the highest version}
@@ -186,13 +233,14 @@ public final class Release {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Release r
-        && name.equals(r.name)
-        && parent.equals(r.parent)
-        && family == r.family
-        && types.equals(r.types)
-        && tables.equals(r.tables)
-        && machines.equals(r.machines);
+    return this == other
+        || (other instanceof Release r
+            && name.equals(r.name)
+            && parent.equals(r.parent)
+            && family == r.family
+            && types.equals(r.types)
+            && tables.equals(r.tables)
+            && machines.equals(r.machines));
   }
 
   /// {@return the name's, since one history has no two releases of one name}

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.hopscotch.model.schema.Bindings;
 import org.hopscotch.model.schema.DeviceExpressions;
 import org.hopscotch.model.schema.Statement;
@@ -120,7 +119,7 @@ public final class Resolution {
       values.put(
           property.name(), resolved(device, property, property.initial(), new Origin.Default()));
     }
-    for (CompatTable table : applied()) {
+    for (CompatTable table : release.tables(machine)) {
       apply(device, type, table, values);
     }
     for (Configuration.Global global : configuration.globals()) {
@@ -150,23 +149,6 @@ public final class Resolution {
         }
       }
     }
-  }
-
-  /// {@return the tables that apply, in order: the family's own, then from the newest version on,
-  /// within one version the common one first}
-  private List<CompatTable> applied() {
-    return Stream.concat(MigrationObject.tables(release).stream(), release.tables().stream())
-        .filter(table -> table.appliesTo(machine))
-        .sorted((a, b) -> {
-          if (a.isFamilyTable() || b.isFamilyTable()) {
-            return Boolean.compare(b.isFamilyTable(), a.isFamilyTable());
-          }
-          int newestFirst = b.version().orElseThrow().compareTo(a.version().orElseThrow());
-          return newestFirst != 0
-              ? newestFirst
-              : Boolean.compare(a.family().isPresent(), b.family().isPresent());
-        })
-        .toList();
   }
 
   private void apply(

@@ -15,6 +15,9 @@ public final class DeviceExpressions {
   ///
   /// @throws IllegalArgumentException when another property has no value
   public static Value value(Expression expression, DeviceState state, Bindings bindings) {
+    if (expression instanceof Expression.Constant(long value)) {
+      return Value.of(value);
+    }
     return new Scope(NOTHING, state, bindings).value(expression);
   }
 
@@ -29,6 +32,9 @@ public final class DeviceExpressions {
 
   /// {@return whether a condition holds for a device}
   public static boolean holds(Expression condition, DeviceState state, Bindings bindings) {
+    if (condition instanceof Expression.Constant(long value)) {
+      return value != 0;
+    }
     return new Scope(NOTHING, state, bindings).holds(condition, 0);
   }
 }

@@ -1,10 +1,9 @@
 package org.hopscotch.model.schema;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.hopscotch.model.state.DeviceState;
-import org.hopscotch.model.state.MemberPath;
+import org.hopscotch.model.state.Memory;
 import org.hopscotch.model.state.Value;
 
 /// One struct while it is saved or loaded: what QEMU's functions get as `opaque`. Its members
@@ -13,7 +12,7 @@ public final class Scope {
   private static final String PARENT = "parent.";
 
   private final Section section;
-  private final Map<String, Value> members;
+  private final Memory members;
   private final Optional<Scope> parent;
   private final boolean scratch;
   private final Bindings bindings;
@@ -25,7 +24,7 @@ public final class Scope {
       boolean scratch,
       Bindings bindings) {
     this.section = section;
-    this.members = new LinkedHashMap<>(state.members());
+    this.members = new Memory(state);
     this.parent = parent;
     this.scratch = scratch;
     this.bindings = bindings;
@@ -48,12 +47,12 @@ public final class Scope {
 
   /// {@return the members as they are now}
   public DeviceState state() {
-    return new DeviceState(members);
+    return members.state();
   }
 
   /// {@return the value at a path, here or, for scratch memory, in the struct around}
   public Optional<Value> find(String path) {
-    Optional<Value> own = MemberPath.find(members, path);
+    Optional<Value> own = members.find(path);
     if (own.isPresent() || parent.isEmpty()) {
       return own;
     }
@@ -73,10 +72,10 @@ public final class Scope {
 
   /// Gives a member of this struct, or one at a path inside it, a value as it is.
   public void set(String member, Value value) {
-    if (MemberPath.find(members, member).isPresent()) {
-      MemberPath.put(members, member, value);
-    } else {
+    if (members.has(member)) {
       members.put(member, value);
+    } else {
+      members.set(member, value);
     }
   }
 
@@ -87,6 +86,9 @@ public final class Scope {
 
   /// {@return whether a condition holds here}
   public boolean holds(Expression condition, long version) {
+    if (condition instanceof Expression.Constant(long value)) {
+      return value != 0;
+    }
     return Evaluation.holds(condition, at(version));
   }
 
@@ -100,6 +102,9 @@ public final class Scope {
 
   /// {@return a count, as C's `int`}
   public int count(Count count) {
+    if (count instanceof Count.Fixed(int n)) {
+      return n;
+    }
     return Evaluation.count(count, at(0));
   }
 
@@ -107,6 +112,9 @@ public final class Scope {
   ///
   /// @return the statement that ended it early, if one did
   public Optional<Statement> run(Hook hook, long version) {
+    if (hook.statements().isEmpty()) {
+      return Optional.empty();
+    }
     for (Statement statement : hook.statements()) {
       boolean ends =
           switch (statement) {
@@ -125,14 +133,14 @@ public final class Scope {
   }
 
   private void assign(String path, Value value) {
-    boolean own = MemberPath.find(members, path).isPresent();
+    boolean own = members.has(path);
     if (!own && parent.isPresent() && path.startsWith(PARENT)) {
       parent.get().assign(path.substring(PARENT.length()), value);
     } else if (!own && scratch && parent.orElseThrow().find(path).isPresent()) {
       parent.get().assign(path, value);
     } else {
       Value old = find(path).orElse(value);
-      MemberPath.put(members, path, wrapped(path, Evaluation.converted(value, old)));
+      members.put(path, wrapped(path, Evaluation.converted(value, old)));
     }
   }
 

@@ -77,8 +77,7 @@ public record Section(
   /// of one name, whether or not the others travel (wire-format section 10.1)}
   public String describedName(int index) {
     String plain = fields.get(index).name();
-    long before = count(plain, index);
-    return isUnique(plain) ? plain : plain + "[" + before + "]";
+    return isUnique(plain) ? plain : plain + "[" + count(plain, index) + "]";
   }
 
   /// {@return whether only one field has this name}
@@ -87,7 +86,11 @@ public record Section(
   }
 
   private long count(String fieldName, int end) {
-    return fields.subList(0, end).stream().filter(f -> f.name().equals(fieldName)).count();
+    long count = 0;
+    for (int i = 0; i < end; i++) {
+      count += fields.get(i).name().equals(fieldName) ? 1 : 0;
+    }
+    return count;
   }
 
   /// {@return the integer type of a member of this object: of the first field with this name, here

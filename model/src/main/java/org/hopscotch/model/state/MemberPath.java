@@ -26,6 +26,13 @@ public final class MemberPath {
     members.put(head, end == 0 ? value : replaced(members.get(head), path, end, value));
   }
 
+  static void put(Memory memory, String path, Value value) {
+    Map<String, Value> members = memory.state().members();
+    int end = headEnd(members, path);
+    String head = end == 0 ? path : path.substring(0, end);
+    memory.set(head, end == 0 ? value : replaced(members.get(head), path, end, value));
+  }
+
   /// Where the longest prefix of `path` that names a member ends; 0 when there is none.
   private static int headEnd(Map<String, Value> members, String path) {
     int end = path.length();

@@ -15,13 +15,26 @@ public sealed interface Value {
 
   /// {@return a number}
   static Value of(long value) {
-    return new Number(value);
+    return Number.of(value);
   }
 
   /// An integer, a boolean (0 or 1), a timer's expiry, or the bits of a double; sign or zero
   /// extended as its type says.
   @SuppressWarnings("AvoidCommonTypeNames") // always written Value.Number
-  record Number(long value) implements Value {}
+  record Number(long value) implements Value {
+    /// Most registers hold small numbers.
+    private static final Number[] SMALL = small();
+
+    private static Number[] small() {
+      Number[] small = new Number[256];
+      Arrays.setAll(small, Number::new);
+      return small;
+    }
+
+    private static Number of(long value) {
+      return value >= 0 && value < SMALL.length ? SMALL[(int) value] : new Number(value);
+    }
+  }
 
   /// An array of numbers, or the 64-bit words of a bitmap.
   record Numbers(long... values) implements Value {
