@@ -1,8 +1,10 @@
 package org.hopscotch.harness.planted;
 
 import static org.hopscotch.corpus.dsl.Fields.*;
+import static org.hopscotch.corpus.dsl.Properties.*;
 import static org.hopscotch.corpus.dsl.Telling.*;
 import static org.hopscotch.model.schema.ScalarType.INT32;
+import static org.hopscotch.model.schema.ScalarType.UINT8;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,7 +48,27 @@ final class UnsoundScenarios {
             .from("5.1", "pc-5.1")
             .to("5.1", "pc-5.1")
             .scenario());
+    all.put("an array longer than its place", older(shrunk()).scenario());
     return all;
+  }
+
+  private static ToldScenario shrunk() {
+    FirstRelease r51 =
+        release("5.1")
+            .device(
+                device("dev")
+                    .properties(propUint8("places", 4))
+                    .members(memberArray("f", UINT8, "property(places)"))
+                    .vmstate(
+                        vmstate("dev")
+                            .versionId(1)
+                            .minimumVersionId(1)
+                            .fields(uint8("num"), varray("f", UINT8, "num"))))
+            .machine(machine("pc-5.1", "5.1", "pc"));
+    return scenario(r51, r51.next("5.2").setDefault("dev", "places", "1"))
+        .device("d0", "dev")
+        .guest("d0", "num", 3)
+        .guest("d0", "f", numbers(1, 2, 3, 4));
   }
 
   private static FirstRelease first(Field field) {
