@@ -3,6 +3,7 @@ package org.hopscotch.generators;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 
 /// One change to a stream's bytes, as a bad disk, a cut connection or another program makes it.
 /// Offsets past the end change nothing, so that a list of damages stays valid when one is left out.
@@ -21,6 +22,9 @@ public sealed interface Damage {
 
   /// Bytes are overwritten: a length, count, version or name becomes another.
   record Replace(int offset, byte[] bytes) implements Damage {}
+
+  /// What {@link #kind} can be.
+  Set<String> KINDS = Set.of("cut", "flip", "insert", "delete", "replace");
 
   /// {@return the kind's name, for counting}
   default String kind() {

@@ -19,6 +19,7 @@ public final class RunJson {
     result.seed().ifPresent(seed -> json.writeStringProperty("seed", Long.toString(seed)));
     json.writeNumberProperty("tries", result.tries());
     json.writeBooleanProperty("clean", result.clean());
+    json.writeStringProperty("repeat", result.repeat());
     json.writeObjectPropertyStart("cases");
     json.writeNumberProperty("asExpected", result.cases().asExpected());
     json.writeNumberProperty("of", result.cases().of());
@@ -54,14 +55,15 @@ public final class RunJson {
     result.remarks().forEach(json::writeString);
     json.writeEndArray();
     json.writeArrayPropertyStart("findings");
-    result.findings().forEach(finding -> finding(json, finding));
+    result.findings().forEach(found -> finding(json, found));
     json.writeEndArray();
     json.writeEndObject();
     json.writeRaw(System.lineSeparator());
     json.flush();
   }
 
-  private static void finding(JsonGenerator json, Finding finding) {
+  private static void finding(JsonGenerator json, RunResult.Found found) {
+    Finding finding = found.finding();
     json.writeStartObject();
     json.writeStringProperty("signature", finding.signature());
     json.writeStringProperty("invariant", finding.invariant());
@@ -70,6 +72,11 @@ public final class RunJson {
     json.writeStringProperty("because", finding.because());
     json.writeStringProperty("origin", finding.origin());
     json.writeStringProperty("file", finding.file());
+    json.writeNumberProperty("case", found.number());
+    json.writeNumberProperty("cases", found.cases());
+    json.writeArrayPropertyStart("also");
+    found.also().forEach(json::writeString);
+    json.writeEndArray();
     json.writeEndObject();
   }
 }

@@ -20,6 +20,7 @@ import org.hopscotch.model.scenario.Verdict;
 /// @param remarks what somebody should know beside them, a sentence each
 /// @param unplayed how many drawn cases could not be judged at all; remarks say why
 /// @param findings in the order of their cases
+/// @param repeat the command that makes the same run again
 public record RunResult(
     String command,
     OptionalLong seed,
@@ -30,7 +31,8 @@ public record RunResult(
     SortedMap<String, Map<Verdict, Long>> verdicts,
     List<String> remarks,
     long unplayed,
-    List<Finding> findings) {
+    List<Found> findings,
+    String repeat) {
 
   /// The group of `drawn` that counts the cases themselves, by their kind.
   public static final String CASES = "cases";
@@ -44,13 +46,24 @@ public record RunResult(
       Streams streams,
       SortedMap<String, SortedMap<String, Long>> drawn,
       SortedMap<String, Map<Verdict, Long>> verdicts,
-      List<Finding> findings) {
-    this(command, seed, tries, cases, streams, drawn, verdicts, List.of(), 0, findings);
+      List<Found> findings) {
+    this(command, seed, tries, cases, streams, drawn, verdicts, List.of(), 0, findings, "");
   }
 
   public RunResult {
     remarks = List.copyOf(remarks);
     findings = List.copyOf(findings);
+  }
+
+  /// A finding of a run that draws.
+  ///
+  /// @param number of the case that it was found in
+  /// @param cases how many showed it
+  /// @param also what it explains, most likely: files that were saved, too
+  public record Found(Finding finding, long number, long cases, List<String> also) {
+    public Found {
+      also = List.copyOf(also);
+    }
   }
 
   /// Saved cases that were judged again.

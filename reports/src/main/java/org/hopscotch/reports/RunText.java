@@ -11,6 +11,20 @@ import org.hopscotch.model.scenario.Verdict;
 public final class RunText {
   private RunText() {}
 
+  /// Tells of a finding as soon as it is safe.
+  ///
+  /// @param replay the command that plays it
+  public static void announce(Finding finding, String replay, PrintWriter out) {
+    out.printf(
+        "FINDING %s%n  %s%n  %s%n  saved: %s%n  told by: %s%n",
+        title(finding), finding.because(), finding.origin(), finding.file(), replay);
+    out.flush();
+  }
+
+  private static String title(Finding finding) {
+    return finding.signature() + finding.severity().map(how -> ", " + how.words()).orElse("");
+  }
+
   /// Prints streams, drawn cases, verdicts and findings; the last line says whether it is clean.
   public static void print(RunResult result, PrintWriter out) {
     if (result.cases().of() > 0) {
@@ -37,14 +51,11 @@ public final class RunText {
         .verdicts()
         .forEach((invariant, counts) -> out.printf("%s: %s%n", invariant, verdicts(counts)));
     result.remarks().forEach(remark -> out.println("note: " + remark));
-    for (Finding finding : result.findings()) {
+    for (RunResult.Found found : result.findings()) {
       out.printf(
-          "FINDING %s%s%n  %s%n  %s%n  saved: %s%n",
-          finding.signature(),
-          finding.severity().map(how -> ", " + how.words()).orElse(""),
-          finding.because(),
-          finding.origin(),
-          finding.file());
+          "found %s: %d cases, first %d%n  %s%n",
+          title(found.finding()), found.cases(), found.number(), found.finding().file());
+      found.also().forEach(also -> out.printf("  also %s%n", also));
     }
     out.println(
         result.clean()

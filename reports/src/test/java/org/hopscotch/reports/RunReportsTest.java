@@ -16,6 +16,8 @@ class RunReportsTest {
   private static final Finding FINDING =
       new Finding("decoder-total", "allocation", "too much", "case 3, base: [cut at 7]", "x.mig");
 
+  private static final RunResult.Found FOUND = new RunResult.Found(FINDING, 3, 8, List.of("y.mig"));
+
   @Test
   void saysThatARunWithoutFindingsIsClean() {
     assertThat(text(result(2, List.of()))).endsWith("clean" + System.lineSeparator());
@@ -23,10 +25,21 @@ class RunReportsTest {
 
   @Test
   void tellsAFindingWithItsCaseAndItsFile() {
-    assertThat(text(result(2, List.of(FINDING))))
+    StringWriter out = new StringWriter();
+    RunText.announce(FINDING, "replay x.mig", new PrintWriter(out));
+    assertThat(out.toString())
         .contains("FINDING decoder-total: allocation")
         .contains("case 3, base: [cut at 7]")
         .contains("saved: x.mig")
+        .contains("told by: replay x.mig");
+  }
+
+  @Test
+  void countsTheCasesOfAFindingAndNamesWhatItExplains() {
+    assertThat(text(result(2, List.of(FOUND))))
+        .contains("found decoder-total: allocation: 8 cases, first 3")
+        .contains("  x.mig")
+        .contains("  also y.mig")
         .contains("decoder-total: 9 holds, 1 violated");
   }
 
@@ -46,16 +59,18 @@ class RunReportsTest {
   @Test
   void writesTheSameAsJson() {
     StringWriter out = new StringWriter();
-    RunJson.write(result(2, List.of(FINDING)), out);
+    RunJson.write(result(2, List.of(FOUND)), out);
     assertThat(out.toString())
         .contains("\"format\" : 1")
         .contains("\"seed\" : \"42\"")
         .contains("\"clean\" : false")
         .contains("\"violated\" : 1")
+        .contains("\"cases\" : 8")
+        .contains("\"y.mig\"")
         .contains("\"signature\" : \"decoder-total: allocation\"");
   }
 
-  private static RunResult result(long identical, List<Finding> findings) {
+  private static RunResult result(long identical, List<RunResult.Found> findings) {
     return new RunResult(
         "campaign",
         OptionalLong.of(42),

@@ -1,240 +1,159 @@
 package org.hopscotch.harness.campaign;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
-import org.hopscotch.corpus.GivenHistory;
-import org.hopscotch.generators.choice.Choices;
-import org.hopscotch.generators.choice.Minimized;
-import org.hopscotch.harness.invariant.DecoderTotal;
-import org.hopscotch.harness.invariant.Journey;
-import org.hopscotch.harness.invariant.RoundTrip;
-import org.hopscotch.model.scenario.InvariantId;
-import org.hopscotch.model.scenario.Judgement;
-import org.hopscotch.model.scenario.Verdict;
-import org.hopscotch.reports.RunResult;
 
-/// Draws cases of several kinds and judges each by its promise.
+/// Draws cases of several kinds, judges each by its promises, and makes what is wrong small.
 ///
-/// Case `k` depends on the seed and `k` alone: threads share nothing but the next number, and what
-/// is reported is ordered by it. Of the violations that show alike the first few and the simplest
-/// few are made small; what another one then explains is no finding of its own.
+/// Case `k` depends on the seed and `k` alone, and what is made small of a {@link Batch} on that
+/// batch alone. Threads take batches in order, and hand over in the same order what they came to:
+/// so a run goes the same way whatever the threads, and shards together find what the whole does.
 public final class Campaign {
-  /// How many kinds of violation are made small: more are never read, and take long.
-  static final int MOST_KINDS = 24;
-
-  private static final int MOST_TOLD = 5;
-
   private final long seed;
-  private final List<Experiment<?>> experiments;
-  private final AtomicLong next = new AtomicLong();
-  private final AtomicLong judged = new AtomicLong();
-  private final Counts counts = new Counts();
-  private final SortedMap<String, Alike> violations = new TreeMap<>();
-  private final SortedMap<Long, String> unplayed = new TreeMap<>();
-  private final Set<String> slipped = new HashSet<>();
-  private long leftOut;
+  private final Experiments experiments;
+  private final Shard shard;
+  private final Totals totals = new Totals();
+  private final LongAdder judged = new LongAdder();
+  private final Queue<Batch> begun = new ArrayDeque<>();
+  private final Map<Batch, BatchJudge.Judged> finished = new HashMap<>();
+  private Optional<Batch> next = Optional.empty();
+  private boolean begunAny;
+  private volatile boolean stopped;
 
-  private Campaign(long seed, List<Experiment<?>> experiments) {
+  /// A campaign that draws from `seed`.
+  public Campaign(long seed, Experiments experiments, Shard shard) {
     this.seed = seed;
     this.experiments = experiments;
+    this.shard = shard;
   }
 
-  /// {@return a campaign that draws from `seed`}
+  /// Is told what batches came to, in their order and by one thread at a time.
+  @FunctionalInterface
+  public interface Listener {
+    /// Takes note of a batch.
+    ///
+    /// @param found those of the batch's violations that no earlier case has shown
+    void finished(BatchResult result, List<Found> found);
+  }
+
+  /// What there is to do.
   ///
-  /// @param files the real streams to damage; there may be none
-  public static Campaign of(long seed, List<Path> files, DecoderTotal decoder, RoundTrip codec) {
-    List<Experiment<?>> experiments = new ArrayList<>();
-    experiments.add(new DrawnGuests(codec));
-    experiments.add(new DrawnStreams(decoder));
-    if (!files.isEmpty()) {
-      experiments.add(new DamagedStreams(files, decoder));
+  /// @param tries how many cases the run has, over all shards
+  /// @param only the one case that is judged of them
+  /// @param done what batches came to that were finished earlier; they are not begun again
+  public record Work(long tries, OptionalLong only, List<BatchResult> done) {
+    /// All cases from the first one on.
+    public static Work of(long tries) {
+      return new Work(tries, OptionalLong.empty(), List.of());
     }
-    return new Campaign(seed, experiments);
   }
 
-  /// {@return a campaign that draws guests, hosts and routes over given releases}
-  ///
-  /// @param subjects what stands for the releases
-  public static Campaign over(long seed, GivenHistory given, Journey.Subjects subjects) {
-    return new Campaign(seed, List.of(new GivenScenarios(given, subjects)));
-  }
-
-  /// Runs cases from number 0 on.
+  /// Runs the cases of this shard.
   ///
   /// @param threads how many work at once
-  /// @param tries how many cases at most
-  /// @param until asked before each case; when it says true no further case is begun
-  ///
+  /// @param until asked before each batch but the first; when it says true no further one is begun
+  /// @return what they came to, with those finished earlier
   /// @throws ExecutionException when the campaign itself failed
-  public void run(int threads, long tries, BooleanSupplier until)
+  public Totals run(int threads, Work work, BooleanSupplier until, Listener listener)
       throws InterruptedException, ExecutionException {
+    begin(work);
     try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
-      List<Callable<Void>> work = Collections.nCopies(threads, () -> work(tries, until));
-      for (Future<Void> worker : workers.invokeAll(work)) {
+      List<Callable<Void>> all =
+          Collections.nCopies(threads, () -> work(work.tries(), until, listener));
+      for (Future<Void> worker : workers.invokeAll(all)) {
         worker.get();
       }
     }
+    return totals;
   }
 
-  private Void work(long tries, BooleanSupplier until) {
-    Counts own = new Counts();
-    long number;
-    while (!until.getAsBoolean() && (number = next.getAndIncrement()) < tries) {
-      try {
-        one(number, kind(number), own);
-      } catch (RuntimeException e) {
-        unplayed(number, e);
-      }
-      judged.incrementAndGet();
+  private synchronized void begin(Work work) {
+    if (work.only().isPresent()) {
+      next = Optional.of(Batch.only(work.only().getAsLong()));
+      return;
     }
-    synchronized (this) {
-      counts.add(own);
+    Map<Long, BatchResult> done = new HashMap<>();
+    work.done().forEach(one -> done.put(one.from(), one));
+    next = owned(Optional.of(Batch.first(work.tries())), work.tries());
+    while (next.filter(batch -> isDone(batch, done)).isPresent()) {
+      Batch batch = next.get();
+      totals.add(done.get(batch.from()));
+      judged.add(batch.to() - batch.from());
+      next = owned(batch.next(work.tries()), work.tries());
     }
-    return null;
   }
 
-  private Experiment<?> kind(long number) {
-    return experiments.get((int) (number % experiments.size()));
+  /// One that ended earlier, since the run had fewer tries, is judged again.
+  private static boolean isDone(Batch batch, Map<Long, BatchResult> done) {
+    BatchResult result = done.get(batch.from());
+    return result != null && result.to() == batch.to();
   }
 
-  private <T> void one(long number, Experiment<T> experiment, Counts own) {
-    Choices choices = Choices.unrecorded(seed, number);
-    T drawn = experiment.draw(choices);
-    own.drawn(RunResult.CASES, experiment.name());
-    experiment.describe(drawn, own::drawn);
-    SortedMap<InvariantId, Judgement> judged = experiment.judge(drawn, own::drawn);
-    judged.forEach((id, judgement) -> own.verdict(id.id(), judgement.verdict()));
-    experiment
-        .cause(drawn, judged)
-        .ifPresent(cause ->
-            remember(experiment.name() + cause, experiment.kept(), number, choices.made()));
-  }
-
-  private synchronized void remember(String alike, int kept, long number, int choices) {
-    violations.computeIfAbsent(alike, _ -> new Alike(kept)).add(number, choices);
-  }
-
-  /// One case that cannot be played takes nothing from the others.
-  private synchronized void unplayed(long number, RuntimeException why) {
-    unplayed.putIfAbsent(number, why.toString());
-  }
-
-  /// {@return how many cases could not be played, of those that were drawn or made small}
-  public synchronized long unplayed() {
-    return unplayed.size();
-  }
-
-  /// {@return how many cases were judged}
-  public long tries() {
-    return judged.get();
-  }
-
-  /// {@return what was drawn: group to kind to number}
-  public SortedMap<String, SortedMap<String, Long>> drawn() {
-    return counts.drawn();
-  }
-
-  /// {@return what somebody should know beside the findings, each in a sentence}
-  ///
-  /// They are complete when {@link #minimized()} is done.
-  public List<String> remarks() {
-    List<String> remarks = new ArrayList<>();
-    for (Experiment<?> one : experiments) {
-      remarks.addAll(one.remarks(counts.drawn(), counts.verdicts()));
+  private Optional<Batch> owned(Optional<Batch> first, long tries) {
+    Optional<Batch> batch = first;
+    while (batch.filter(one -> !shard.has(one)).isPresent()) {
+      batch = batch.get().next(tries);
     }
-    unplayed.entrySet().stream()
-        .limit(MOST_TOLD)
-        .forEach(one ->
-            remarks.add("case %d cannot be played: %s".formatted(one.getKey(), one.getValue())));
-    if (leftOut > 0) {
-      remarks.add("and %d more kinds of violation, not made small".formatted(leftOut));
-    }
-    return remarks;
+    return batch;
   }
 
-  /// {@return how often each invariant said what}
-  public SortedMap<String, Map<Verdict, Long>> verdicts() {
-    return counts.verdicts();
-  }
-
-  /// {@return the violations, made small, without those that another one explains; in the order of
-  /// their cases}
-  public List<Violation> minimized() {
-    List<Violation> all =
-        kinds().stream()
-            .flatMap(alike -> alike.numbers().stream())
-            .distinct()
-            .sorted()
-            .flatMap(number -> attempted(number).stream())
-            .sorted(
-                Comparator.<Violation>comparingInt(violation -> -violation.symptoms().size())
-                    .thenComparingInt(violation -> violation.left().size())
-                    .thenComparingInt(violation -> violation.content().length))
-            .toList();
-    List<Violation> kept = new ArrayList<>();
-    for (Violation violation : all) {
-      if (kept.stream().noneMatch(violation::isExplainedBy)) {
-        kept.add(violation);
-      }
-    }
-    kept.sort(Comparator.comparingLong(Violation::number));
-    return kept;
-  }
-
-  /// {@return the kinds of violation that are made small: those that were met most often}
-  private List<Alike> kinds() {
-    List<Alike> kinds = new ArrayList<>(violations.values());
-    kinds.sort(Comparator.comparingLong(alike -> -alike.count()));
-    slipped.clear();
-    leftOut = Math.max(0, kinds.size() - MOST_KINDS);
-    return kinds.subList(0, Math.min(kinds.size(), MOST_KINDS));
-  }
-
-  private List<Violation> attempted(long number) {
+  private Void work(long tries, BooleanSupplier until, Listener listener) {
     try {
-      return minimized(number, kind(number));
-    } catch (RuntimeException e) {
-      unplayed(number, e);
-      return List.of();
+      Optional<Batch> batch = take(tries, until);
+      while (batch.isPresent()) {
+        BatchJudge judge = new BatchJudge(seed, experiments, batch.get());
+        hand(batch.get(), judge.judge(totals::knows, judged::increment), listener);
+        batch = take(tries, until);
+      }
+      return null;
+    } catch (RuntimeException | Error e) {
+      stopped = true;
+      throw e;
     }
   }
 
-  /// Also what came up on the way, if no case shows it by itself.
-  private <T> List<Violation> minimized(long number, Experiment<T> experiment) {
-    Choices choices = Choices.seeded(seed, number);
-    experiment.draw(choices);
-    Minimized<T, String> small = experiment.minimize(choices.recording());
-    List<Violation> found = new ArrayList<>();
-    found.add(experiment.violation(number, small));
-    small
-        .slips()
-        .forEach((cause, recording) -> {
-          String alike = experiment.name() + cause;
-          if (violations.containsKey(alike) || slipped.contains(alike)) {
-            return;
-          }
-          if (violations.size() + slipped.size() >= MOST_KINDS) {
-            leftOut++;
-          } else {
-            slipped.add(alike);
-            found.add(experiment.violation(number, experiment.minimize(recording)));
-          }
-        });
-    return found;
+  private synchronized Optional<Batch> take(long tries, BooleanSupplier until) {
+    if (stopped || next.isEmpty() || (begunAny && until.getAsBoolean())) {
+      return Optional.empty();
+    }
+    begunAny = true;
+    Batch taken = next.get();
+    begun.add(taken);
+    next = taken.isAlone() ? Optional.empty() : owned(taken.next(tries), tries);
+    return Optional.of(taken);
+  }
+
+  private synchronized void hand(Batch batch, BatchJudge.Judged what, Listener listener) {
+    finished.put(batch, what);
+    while (!begun.isEmpty() && finished.containsKey(begun.peek())) {
+      BatchJudge.Judged first = finished.remove(begun.remove());
+      List<Found> found =
+          first.found().stream().filter(one -> !totals.knows(one.violation())).toList();
+      totals.add(first.result());
+      listener.finished(first.result(), found);
+    }
+  }
+
+  /// {@return how many cases were judged so far}
+  public long judged() {
+    return judged.sum();
+  }
+
+  /// {@return what the batches came to so far}
+  public Totals totals() {
+    return totals;
   }
 }

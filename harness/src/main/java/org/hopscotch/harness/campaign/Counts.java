@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hopscotch.model.scenario.Verdict;
 
-/// What was drawn, and what was said of it, in numbers. Each thread counts for itself.
+/// What was drawn, and what was said of it, in numbers. Each batch counts for itself.
 final class Counts {
   private final SortedMap<String, SortedMap<String, Long>> drawn = new TreeMap<>();
   private final SortedMap<String, Map<Verdict, Long>> verdicts = new TreeMap<>();
@@ -21,11 +21,13 @@ final class Counts {
         .merge(verdict, 1L, Long::sum);
   }
 
-  void add(Counts other) {
-    other.drawn.forEach((group, kinds) ->
+  void add(
+      SortedMap<String, SortedMap<String, Long>> moreDrawn,
+      SortedMap<String, Map<Verdict, Long>> moreVerdicts) {
+    moreDrawn.forEach((group, kinds) ->
         kinds.forEach((kind, n) ->
             drawn.computeIfAbsent(group, _ -> new TreeMap<>()).merge(kind, n, Long::sum)));
-    other.verdicts.forEach((invariant, counts) ->
+    moreVerdicts.forEach((invariant, counts) ->
         counts.forEach((verdict, n) ->
             verdicts
                 .computeIfAbsent(invariant, _ -> new EnumMap<>(Verdict.class))

@@ -2,6 +2,7 @@ package org.hopscotch.harness.campaign;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -42,6 +43,16 @@ final class DamagedStreams implements Experiment<DamagedStreams.Case> {
   }
 
   @Override
+  public Set<InvariantId> promises() {
+    return Set.of(InvariantId.DECODER_TOTAL);
+  }
+
+  @Override
+  public Set<String> features() {
+    return Damage.KINDS;
+  }
+
+  @Override
   public Case draw(Choices choices) {
     Originals.Original original =
         originals.get(choices.below(originals.count()), choices.chance(1, 4));
@@ -63,19 +74,29 @@ final class DamagedStreams implements Experiment<DamagedStreams.Case> {
     drawn.damages().forEach(damage -> kinds.accept("damages", damage.kind()));
   }
 
+  @Override
+  public String extension() {
+    return "mig";
+  }
+
+  @Override
+  public byte[] print(Case drawn) {
+    return drawn.damaged();
+  }
+
   /// The damages are fewest by now; then the bytes are made few and plain.
   @Override
-  public Violation violation(long number, Minimized<Case, String> small) {
-    byte[] input = minimized(invariant, small.value().damaged());
-    return new Violation(
-        number,
-        DecoderTotal.ID,
-        small.cause().orElse(Violation.FLAKY),
-        new TreeSet<>(),
-        invariant.judge(input).judgement().because(),
-        small.value().origin(),
-        "mig",
-        input);
+  public Caught violation(long number, Minimized<Case, String> small) {
+    byte[] damaged = small.value().damaged();
+    Violation violation =
+        Violation.of(
+            number,
+            DecoderTotal.ID,
+            small.cause().orElse(Violation.FLAKY),
+            new TreeSet<>(),
+            invariant.judge(damaged).judgement().because(),
+            small.value().origin());
+    return new Caught(violation, () -> minimized(invariant, damaged));
   }
 
   /// {@return the fewest and plainest bytes that are still not decoded for the same reason; the

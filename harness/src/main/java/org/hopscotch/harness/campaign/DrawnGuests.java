@@ -1,6 +1,7 @@
 package org.hopscotch.harness.campaign;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.BiConsumer;
 import org.hopscotch.corpus.yaml.GuestYaml;
@@ -27,6 +28,11 @@ final class DrawnGuests implements Experiment<Guest> {
   }
 
   @Override
+  public Set<InvariantId> promises() {
+    return Set.of(InvariantId.ROUND_TRIP);
+  }
+
+  @Override
   public Guest draw(Choices choices) {
     return Guests.draw(choices);
   }
@@ -42,17 +48,27 @@ final class DrawnGuests implements Experiment<Guest> {
   }
 
   @Override
-  public Violation violation(long number, Minimized<Guest, String> small) {
+  public String extension() {
+    return "yaml";
+  }
+
+  @Override
+  public byte[] print(Guest drawn) {
+    return GuestYaml.print(drawn).getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public Caught violation(long number, Minimized<Guest, String> small) {
     Guest guest = small.value();
-    return new Violation(
-        number,
-        RoundTrip.ID,
-        small.cause().orElse(Violation.FLAKY),
-        FieldKinds.of(guest.section()),
-        invariant.judge(guest).because(),
-        "a guest of %d choices, after %d steps of minimising"
-            .formatted(small.recording().values().length, small.steps()),
-        "yaml",
-        GuestYaml.print(guest).getBytes(StandardCharsets.UTF_8));
+    Violation violation =
+        Violation.of(
+            number,
+            RoundTrip.ID,
+            small.cause().orElse(Violation.FLAKY),
+            FieldKinds.of(guest.section()),
+            invariant.judge(guest).because(),
+            "a guest of %d choices, after %d steps of minimising"
+                .formatted(small.recording().values().length, small.steps()));
+    return new Caught(violation, () -> print(guest));
   }
 }

@@ -1,6 +1,7 @@
 package org.hopscotch.harness.campaign;
 
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -37,6 +38,11 @@ final class DrawnStreams implements Experiment<DrawnStreams.Case> {
   }
 
   @Override
+  public Set<InvariantId> promises() {
+    return Set.of(InvariantId.DECODER_TOTAL);
+  }
+
+  @Override
   public Case draw(Choices choices) {
     MigrationStream stream = choices.span("stream", MigrationStreams::draw);
     int length = stream.toBytes().length;
@@ -64,21 +70,29 @@ final class DrawnStreams implements Experiment<DrawnStreams.Case> {
   }
 
   @Override
-  public Violation violation(long number, Minimized<Case, String> small) {
+  public String extension() {
+    return "mig";
+  }
+
+  @Override
+  public byte[] print(Case drawn) {
+    return drawn.bytes();
+  }
+
+  @Override
+  public Caught violation(long number, Minimized<Case, String> small) {
     Case found = small.value();
-    String because = judge(found).get(InvariantId.DECODER_TOTAL).because();
-    byte[] input = DamagedStreams.minimized(invariant, found.bytes());
-    return new Violation(
-        number,
-        DecoderTotal.ID,
-        small.cause().orElse(Violation.FLAKY),
-        new TreeSet<>(),
-        because,
-        "a drawn stream of %d items: %s"
-            .formatted(
-                found.stream().items().size(),
-                found.damages().stream().map(Damage::words).toList()),
-        "mig",
-        input);
+    Violation violation =
+        Violation.of(
+            number,
+            DecoderTotal.ID,
+            small.cause().orElse(Violation.FLAKY),
+            new TreeSet<>(),
+            judge(found).get(InvariantId.DECODER_TOTAL).because(),
+            "a drawn stream of %d items: %s"
+                .formatted(
+                    found.stream().items().size(),
+                    found.damages().stream().map(Damage::words).toList()));
+    return new Caught(violation, () -> DamagedStreams.minimized(invariant, found.bytes()));
   }
 }

@@ -3,6 +3,7 @@ package org.hopscotch.harness.campaign;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -25,9 +26,18 @@ interface Experiment<T> {
   /// {@return what its cases are, for the count of what was drawn}
   String name();
 
-  /// How many cases of one cause are made small: so many of the first, and of the simplest.
-  default int kept() {
-    return 8;
+  /// {@return the promises that it can judge}
+  Set<InvariantId> promises();
+
+  /// {@return the kinds of thing that a case can be made to have: of those that {@link #describe}
+  /// tells}
+  default Set<String> features() {
+    return Set.of();
+  }
+
+  /// {@return whether its cases break promises by design, so that a run has to ask for them}
+  default boolean isUnsound() {
+    return false;
   }
 
   /// {@return the case that the choices stand for}
@@ -51,11 +61,17 @@ interface Experiment<T> {
     return judged.values().stream().flatMap(one -> cause(one).stream()).findFirst();
   }
 
+  /// {@return what the names of its saved cases end in}
+  String extension();
+
+  /// {@return a case as it is saved, not made small}
+  byte[] print(T drawn);
+
   /// {@return a violation as it is told and saved, made from its choices}
   ///
   /// @param number of the case
   /// @param small what minimising came to; its cause is the judgement's reason class
-  Violation violation(long number, Minimized<T, String> small);
+  Caught violation(long number, Minimized<T, String> small);
 
   /// {@return what somebody should know of a whole run, each in a sentence}
   ///

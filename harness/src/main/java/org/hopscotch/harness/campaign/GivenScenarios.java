@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -37,9 +38,12 @@ final class GivenScenarios implements Experiment<Scenario> {
   private final Scenarios scenarios;
   private final GivenCounts counts;
   private final Journey.Subjects subjects;
+  private final Set<InvariantId> judged;
 
-  GivenScenarios(GivenHistory given, Journey.Subjects subjects) {
+  /// @param judged the promises that are asked
+  GivenScenarios(GivenHistory given, Journey.Subjects subjects, Set<InvariantId> judged) {
     this.given = given;
+    this.judged = judged;
     this.scenarios = Scenarios.over(given);
     this.counts = new GivenCounts(given.history());
     this.subjects = subjects;
@@ -50,10 +54,9 @@ final class GivenScenarios implements Experiment<Scenario> {
     return "scenarios over the given releases";
   }
 
-  /// A cause says what it is about: one case of it is as good as another.
   @Override
-  public int kept() {
-    return 1;
+  public Set<InvariantId> promises() {
+    return judged;
   }
 
   @Override
@@ -70,19 +73,21 @@ final class GivenScenarios implements Experiment<Scenario> {
   public SortedMap<InvariantId, Judgement> judge(
       Scenario drawn, BiConsumer<String, String> became) {
     Journey journey = new Journey(drawn, subjects);
-    SortedMap<InvariantId, Judgement> judged = new TreeMap<>();
+    SortedMap<InvariantId, Judgement> all = new TreeMap<>();
     Optional<String> refused = HomeCheck.refusal(journey);
     if (refused.isPresent()) {
       became.accept(GivenCounts.REFUSED_AT_HOME, refused.get());
-      for (InvariantId id : InvariantId.values()) {
-        judged.put(id, Judgement.doesNotApply(GivenCounts.REFUSED_AT_HOME));
+      for (InvariantId id : judged) {
+        all.put(id, Judgement.doesNotApply(GivenCounts.REFUSED_AT_HOME));
       }
-      return judged;
+      return all;
     }
     for (Invariant invariant : Invariants.all()) {
-      judged.put(invariant.id(), representative(invariant.judge(journey)));
+      if (judged.contains(invariant.id())) {
+        all.put(invariant.id(), representative(invariant.judge(journey)));
+      }
     }
-    return judged;
+    return all;
   }
 
   /// {@return the first judgement of the verdict that several come to}
@@ -110,7 +115,18 @@ final class GivenScenarios implements Experiment<Scenario> {
   }
 
   @Override
-  public Violation violation(long number, Minimized<Scenario, String> small) {
+  public String extension() {
+    return "yaml";
+  }
+
+  @Override
+  public byte[] print(Scenario drawn) {
+    Optional<String> unshrunk = Optional.of("None was looked for: this is the case as drawn.");
+    return yaml(scenarios.complete(drawn), Optional.empty(), unshrunk);
+  }
+
+  @Override
+  public Caught violation(long number, Minimized<Scenario, String> small) {
     Scenario simplest =
         scenarios.complete(
             small.cause().isEmpty()
@@ -121,32 +137,40 @@ final class GivenScenarios implements Experiment<Scenario> {
                         one -> played(one).equals(small.cause()),
                         EVALUATIONS)
                     .scenario());
-    SortedMap<InvariantId, Judgement> judged = judge(simplest);
-    List<Symptom> symptoms = symptoms(simplest, judged);
+    SortedMap<InvariantId, Judgement> judgements = judge(simplest);
+    List<Symptom> symptoms = symptoms(simplest, judgements);
     Optional<Symptom> first = symptoms.stream().findFirst();
-    Optional<Judgement> judgement = first.map(one -> judged.get(one.invariant()));
+    Optional<Judgement> judgement = first.map(one -> judgements.get(one.invariant()));
     SortedSet<String> all = new TreeSet<>();
     symptoms.forEach(one -> all.add(one.signature()));
-    return new Violation(
-        number,
-        first.map(one -> one.invariant().id()).orElse(InvariantId.ROUND_TRIP.id()),
-        first.map(Symptom::words).orElse(Violation.FLAKY),
-        judgement.flatMap(Judgement::severity),
-        first.map(Symptom::signature).orElse(Violation.FLAKY),
-        all,
-        new TreeSet<>(),
-        judgement.map(Judgement::because).orElse("what was found did not show again"),
-        "made small in %d steps".formatted(small.steps()),
-        "yaml",
-        CaseYaml.print(saved(simplest)).getBytes(StandardCharsets.UTF_8));
+    Violation violation =
+        new Violation(
+            number,
+            first.map(one -> one.invariant().id()).orElse(InvariantId.ROUND_TRIP.id()),
+            first.map(Symptom::words).orElse(Violation.FLAKY),
+            judgement.flatMap(Judgement::severity),
+            first.map(Symptom::signature).orElse(Violation.FLAKY),
+            all,
+            new TreeSet<>(),
+            judgement.map(Judgement::because).orElse("what was found did not show again"),
+            "made small in %d steps".formatted(small.steps()));
+    return new Caught(violation, () -> repaired(simplest));
   }
 
   /// With a repair, where one was found.
-  private Case saved(Scenario scenario) {
-    CaseReplay.Judged judged = CaseReplay.Judged.of(scenario, subjects);
+  private byte[] repaired(Scenario scenario) {
+    Optional<Proposal> proposal = Repairs.find(scenario, subjects).proposals().stream().findFirst();
+    return yaml(
+        scenario,
+        proposal.map(one -> new Case.Repair(one.changes(), Map.of())),
+        proposal.isPresent() ? Optional.empty() : Optional.of("None was found."));
+  }
+
+  private byte[] yaml(Scenario scenario, Optional<Case.Repair> repair, Optional<String> noRepair) {
+    CaseReplay.Judged played = CaseReplay.Judged.of(scenario, subjects);
     Map<InvariantId, Expectation> expect = new EnumMap<>(InvariantId.class);
     List<String> words = new ArrayList<>();
-    judged
+    played
         .judgements()
         .forEach((id, judgements) ->
             Expectation.worst(judgements)
@@ -154,17 +178,18 @@ final class GivenScenarios implements Experiment<Scenario> {
                   expect.put(id, Expectation.ofWorst(judgements));
                   words.add(worst.because());
                 }));
-    Optional<Proposal> proposal = Repairs.find(scenario, subjects).proposals().stream().findFirst();
-    return new Case(
-        Case.Kind.BREAK,
-        "Found by drawing over given releases. " + String.join(". ", words) + ".",
-        List.of(),
-        Optional.empty(),
-        given.told(),
-        scenario,
-        expect,
-        proposal.map(one -> new Case.Repair(one.changes(), Map.of())),
-        proposal.isPresent() ? Optional.empty() : Optional.of("None was found."));
+    Case one =
+        new Case(
+            Case.Kind.BREAK,
+            "Found by drawing over given releases. " + String.join(". ", words) + ".",
+            List.of(),
+            Optional.empty(),
+            given.told(),
+            scenario,
+            expect,
+            repair,
+            noRepair);
+    return CaseYaml.print(one).getBytes(StandardCharsets.UTF_8);
   }
 
   @Override

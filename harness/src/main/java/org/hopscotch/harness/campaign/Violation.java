@@ -17,8 +17,6 @@ import org.hopscotch.model.scenario.Severity;
 /// @param left the kinds of thing that the minimised case still has, where cases have such
 /// @param because what happened in the minimised case
 /// @param origin what the minimised case is
-/// @param extension of a file that holds the case
-/// @param content of that file
 public record Violation(
     long number,
     String invariant,
@@ -28,54 +26,43 @@ public record Violation(
     SortedSet<String> symptoms,
     SortedSet<String> left,
     String because,
-    String origin,
-    String extension,
-    byte[] content) {
+    String origin) {
   /// The reason class of what did not show again when the same case was judged again.
   static final String FLAKY = "does not repeat";
-
-  /// A violation of which no more is known.
-  public Violation(
-      long number,
-      String invariant,
-      String reasonClass,
-      SortedSet<String> left,
-      String because,
-      String origin,
-      String extension,
-      byte[] content) {
-    this(
-        number,
-        invariant,
-        reasonClass,
-        Optional.empty(),
-        symptom(invariant, reasonClass),
-        new TreeSet<>(),
-        left,
-        because,
-        origin,
-        extension,
-        content);
-  }
 
   public Violation {
     symptoms = new TreeSet<>(symptoms);
     left = new TreeSet<>(left);
   }
 
-  /// {@return class of cause and what is left, which make two violations one finding}
+  /// {@return a violation of which no more is known; its signature is promise, class of cause and
+  /// what is left}
+  static Violation of(
+      long number,
+      String invariant,
+      String reasonClass,
+      SortedSet<String> left,
+      String because,
+      String origin) {
+    return new Violation(
+        number,
+        invariant,
+        reasonClass,
+        Optional.empty(),
+        invariant + ": " + reason(reasonClass, left),
+        new TreeSet<>(),
+        left,
+        because,
+        origin);
+  }
+
+  /// {@return class of cause and what is left}
   public String reason() {
+    return reason(reasonClass, left);
+  }
+
+  private static String reason(String reasonClass, SortedSet<String> left) {
     return left.isEmpty() ? reasonClass : "%s (%s)".formatted(reasonClass, String.join(", ", left));
-  }
-
-  /// {@return whether it is saved as a case, with a history and a route}
-  public boolean isCase() {
-    return !symptoms.isEmpty();
-  }
-
-  /// {@return one symptom of a case, such as this violation itself}
-  static String symptom(String invariant, String reasonClass) {
-    return invariant + ": " + reasonClass;
   }
 
   /// {@return whether this one is explained by another: the same happens there with less, or beside

@@ -1,5 +1,7 @@
 package org.hopscotch.harness.cli;
 
+import static org.hopscotch.harness.cli.CampaignRun.words;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -7,23 +9,20 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import org.hopscotch.corpus.GivenHistory;
-import org.hopscotch.corpus.yaml.CaseException;
-import org.hopscotch.corpus.yaml.HistoryYaml;
-import org.hopscotch.generators.Scenarios;
-import org.hopscotch.harness.campaign.Campaign;
-import org.hopscotch.harness.campaign.Violation;
-import org.hopscotch.harness.invariant.DecoderTotal;
-import org.hopscotch.harness.invariant.RoundTrip;
-import org.hopscotch.reports.RunResult;
-import org.hopscotch.reports.RunText;
+import org.hopscotch.harness.campaign.Disk;
+import org.hopscotch.harness.campaign.Experiments;
+import org.hopscotch.harness.campaign.Journal;
+import org.hopscotch.harness.campaign.RunFolder;
+import org.hopscotch.harness.campaign.RunKey;
+import org.hopscotch.harness.campaign.Shard;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -35,13 +34,10 @@ import picocli.CommandLine.Spec;
     description = {
       "Verifies the corpus' real streams; damages them in drawn ways, and judges that the decoder"
           + " gives a value or a clear refusal for each; draws devices and their states, and judges"
-          + " that each arrives as it was sent. What fails is made small and saved."
+          + " that each arrives as it was sent. What fails is made small and saved at once."
     },
     mixinStandardHelpOptions = true)
 final class CampaignCommand implements Callable<Integer> {
-  /// The repository, which the launcher names.
-  private static final Path HOME = Path.of(System.getProperty("hopscotch.home", ""));
-
   @Option(
       names = "--seed",
       description = "Draws everything from this number; drawn itself unless given.")
@@ -57,8 +53,14 @@ final class CampaignCommand implements Callable<Integer> {
   @Option(
       names = "--tries",
       paramLabel = "N",
-      description = "How many cases to draw, however long that takes.")
+      description = "How many cases to draw, over all shards, however long that takes.")
   private Optional<Long> tries = Optional.empty();
+
+  @Option(
+      names = "--case",
+      paramLabel = "K",
+      description = "Draws and judges case K alone: it is what it was in the whole run.")
+  private Optional<Long> number = Optional.empty();
 
   @Option(
       names = "--threads",
@@ -67,153 +69,146 @@ final class CampaignCommand implements Callable<Integer> {
   private int threads = Runtime.getRuntime().availableProcessors();
 
   @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      description = "Does part I of N, from 1, of the run: all parts find what the whole finds.")
+  private Optional<String> shard = Optional.empty();
+
+  @Option(names = "--resume", description = "Goes on where the run in --out was stopped or killed.")
+  private boolean resume;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "Where findings and the result go; target/hopscotch unless given.")
-  private Path out = HOME.resolve(Path.of("target", "hopscotch"));
+  private Path out = DrawOptions.HOME.resolve(Path.of("target", "hopscotch"));
 
-  @Option(
-      names = "--corpus",
-      paramLabel = "DIR",
-      description = "The real streams to start from; the repository's own unless given.")
-  private Path corpus = HOME.resolve(Path.of("corpus", "streams"));
-
-  @Option(
-      names = "--cases",
-      paramLabel = "DIR",
-      description = "The saved cases to judge first; the repository's own unless given.")
-  private Path cases = HOME.resolve(Path.of("corpus", "cases"));
-
-  @Option(
-      names = "--history",
-      paramLabel = "FILE",
-      description =
-          "Draws guests, configurations and routes over the releases of this file instead, a case"
-              + " or a `kind: history`, and judges all promises.")
-  private Optional<Path> history = Optional.empty();
+  @Mixin private DrawOptions drawn;
 
   @Spec private CommandSpec spec;
 
+  private final Disk disk = Disk.REAL;
+
   @Override
   public Integer call() throws IOException, InterruptedException, ExecutionException {
-    PrintWriter screen = spec.commandLine().getOut();
     Duration time = duration(budget);
-    if (threads < 1) {
-      throw new ParameterException(spec.commandLine(), "no threads: " + threads);
-    }
-    if (tries.orElse(1L) < 1) {
-      throw new ParameterException(spec.commandLine(), "no tries: " + tries.orElseThrow());
-    }
-    if (!time.isPositive()) {
-      throw new ParameterException(spec.commandLine(), "no time to draw in: " + budget);
-    }
+    Shard part = part();
+    Source source;
     try {
-      SavedFindings.prepare(out);
-    } catch (IOException e) {
-      spec.commandLine()
-          .getErr()
-          .println("findings cannot be saved in " + out + ", which is no directory to write in");
+      source = drawn.source();
+    } catch (Source.UnreadableException e) {
+      e.problems().forEach(spec.commandLine().getErr()::println);
       return ExitCode.UNREADABLE;
     }
-    long from = seed.orElseGet(() -> (long) new SecureRandom().nextInt(1_000_000_000));
+    Experiments.Selection selection = drawn.selection(source);
+    Path place = number.isPresent() && !drawn.isGiven("--out") ? out.resolve("case") : out;
+    RunFolder folder;
+    try {
+      folder = RunFolder.open(place, part);
+    } catch (IOException e) {
+      return unreadable("findings cannot be saved in %s: %s".formatted(place, words(e)));
+    }
+    try (folder) {
+      return run(new Drawing(source, selection, part, time), folder);
+    }
+  }
+
+  /// What to draw, and how long.
+  private record Drawing(
+      Source source, Experiments.Selection selection, Shard shard, Duration time) {}
+
+  private int run(Drawing drawing, RunFolder folder)
+      throws IOException, InterruptedException, ExecutionException {
+    PrintWriter screen = spec.commandLine().getOut();
+    Optional<Journal> earlier;
+    try {
+      earlier = earlier(folder);
+    } catch (IOException e) {
+      return unreadable(words(e) + "; without --resume the run begins anew");
+    }
+    long from =
+        seed.or(() -> earlier.map(one -> Long.valueOf(one.run().seed())))
+            .orElseGet(() -> (long) new SecureRandom().nextInt(1_000_000_000));
     screen.println("seed " + from);
     screen.flush();
-    Drawing drawing = new Drawing(from, time);
-    return history.isPresent() ? overHistory(drawing) : overCorpus(drawing);
-  }
-
-  /// How long to draw, and from what.
-  private record Drawing(long seed, Duration time) {}
-
-  private int overCorpus(Drawing drawing)
-      throws IOException, InterruptedException, ExecutionException {
-    List<Path> files = CorpusStreams.of(corpus);
-    if (files.isEmpty()) {
-      spec.commandLine().getErr().println(corpus + ": no stream");
-      return ExitCode.UNREADABLE;
+    RunKey key = RunKey.of(from, options(drawing), drawing.shard());
+    Journal journal;
+    try {
+      if (earlier.isPresent()) {
+        journal = earlier.get();
+        Optional<String> other = journal.problem(key, tries.orElse(Long.MAX_VALUE));
+        if (other.isPresent()) {
+          return unreadable(other.get() + "; without --resume the run begins anew");
+        }
+      } else {
+        folder.clear(key).ifPresent(aside -> screen.println("earlier findings are in " + aside));
+        journal = Journal.begin(folder.journal(), key, disk);
+      }
+    } catch (IOException e) {
+      return unreadable("findings cannot be saved in %s: %s".formatted(out, words(e)));
     }
-    RunResult.Cases replayed = SavedCases.replay(cases);
-    List<Path> whole = new ArrayList<>();
-    RunResult.Streams verified = CorpusStreams.verify(files, whole);
-    Campaign campaign = Campaign.of(drawing.seed(), whole, new DecoderTotal(), new RoundTrip());
-    return run(campaign, drawing, replayed, verified);
+    Source.Ready ready = drawing.source().ready(drawing.selection());
+    CampaignRun.Order order =
+        new CampaignRun.Order(
+            key,
+            drawn.command(from),
+            from,
+            drawing.shard(),
+            tries,
+            number.map(OptionalLong::of).orElseGet(OptionalLong::empty),
+            drawing.time(),
+            threads);
+    return new CampaignRun(order, folder, journal, disk, screen, spec.commandLine().getErr())
+        .run(ready);
   }
 
-  private int overHistory(Drawing drawing)
-      throws IOException, InterruptedException, ExecutionException {
-    for (String corpusOnly : List.of("--cases", "--corpus")) {
-      if (spec.commandLine().getParseResult().hasMatchedOption(corpusOnly)) {
-        throw new ParameterException(
-            spec.commandLine(),
-            corpusOnly + " makes no sense beside --history, which replaces the corpus");
+  /// A run that was killed before it had begun has none.
+  private Optional<Journal> earlier(RunFolder folder) throws IOException {
+    return resume && Files.exists(folder.journal())
+        ? Optional.of(Journal.read(folder.journal(), disk))
+        : Optional.empty();
+  }
+
+  private int unreadable(String problem) {
+    spec.commandLine().getErr().println(problem);
+    return ExitCode.UNREADABLE;
+  }
+
+  // ---- options
+
+  private Shard part() {
+    drawn.require(threads >= 1, "no threads: " + threads);
+    drawn.require(tries.orElse(1L) >= 1, "no tries: " + tries.orElse(1L));
+    drawn.require(number.orElse(0L) >= 0, "no case: " + number.orElse(0L));
+    if (number.isPresent()) {
+      for (String whole : List.of("--tries", "--budget", "--shard", "--resume")) {
+        drawn.require(
+            !drawn.isGiven(whole), whole + " makes no sense beside --case, which is one case");
       }
     }
-    Path file = history.orElseThrow();
-    GivenHistory given;
     try {
-      given = HistoryYaml.read(Files.readString(file));
-    } catch (IOException e) {
-      spec.commandLine().getErr().println(file + ": " + Inputs.words(e));
-      return ExitCode.UNREADABLE;
-    } catch (CaseException e) {
-      e.problems().forEach(one -> spec.commandLine().getErr().println(one.in(file.toString())));
-      return ExitCode.UNREADABLE;
+      return shard.map(Shard::parse).orElse(Shard.WHOLE);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
-    if (!Scenarios.hasDevices(given)) {
-      spec.commandLine()
-          .getErr()
-          .println(
-              file
-                  + ": no device to draw: no type that devices can be made of has a section,"
-                  + " member, property or RAM, and there is no configuration");
-      return ExitCode.UNREADABLE;
-    }
-    return run(
-        Campaign.over(drawing.seed(), given, SavedCases.ENGINE),
-        drawing,
-        RunResult.Cases.NONE,
-        RunResult.Streams.NONE);
   }
 
-  private int run(
-      Campaign campaign, Drawing drawing, RunResult.Cases replayed, RunResult.Streams verified)
-      throws IOException, InterruptedException, ExecutionException {
-    PrintWriter screen = spec.commandLine().getOut();
-    Progress progress =
-        new Progress(spec.commandLine().getErr(), drawing.time(), tries, campaign::tries);
-    campaign.run(threads, tries.orElse(Long.MAX_VALUE), progress::done);
-    progress.end();
-    List<Violation> found = campaign.minimized();
-    RunResult result =
-        new RunResult(
-            "campaign",
-            OptionalLong.of(drawing.seed()),
-            campaign.tries(),
-            replayed,
-            verified,
-            campaign.drawn(),
-            campaign.verdicts(),
-            campaign.remarks(),
-            campaign.unplayed(),
-            SavedFindings.save(found, out));
-    SavedFindings.write(result, out);
-    RunText.print(result, screen);
-    screen.printf(
-        "repeat with: campaign%s --seed %d --tries %d%n",
-        history.map(file -> " --history " + file).orElse(""), drawing.seed(), campaign.tries());
-    if (result.unplayed() > 0) {
-      return ExitCode.FAILED;
-    }
-    return result.clean() ? ExitCode.CLEAN : ExitCode.FINDINGS;
+  private SortedMap<String, String> options(Drawing drawing) {
+    SortedMap<String, String> all = drawn.identity(drawing.source(), drawing.selection());
+    number.ifPresent(one -> all.put("case", one.toString()));
+    return all;
   }
 
   /// {@return the time that `text`, a number with s, m or h, stands for}
   private Duration duration(String text) {
+    Optional<Duration> time = Optional.empty();
     try {
-      return Duration.parse("PT" + text);
-    } catch (DateTimeParseException e) {
-      throw new ParameterException(
-          spec.commandLine(), "not a time such as 90s, 10m or 2h: " + text, e);
+      time = Optional.of(Duration.parse("PT" + text));
+    } catch (DateTimeParseException _) {
+      // Told below.
     }
+    drawn.require(time.isPresent(), "not a time such as 90s, 10m or 2h: " + text);
+    drawn.require(time.filter(Duration::isPositive).isPresent(), "no time to draw in: " + text);
+    return time.orElseThrow();
   }
 }

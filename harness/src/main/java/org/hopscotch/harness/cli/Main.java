@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.hopscotch.harness.campaign.RunKey;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,11 +13,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "hopscotch",
     description = "Finds what breaks when a virtual machine's saved state moves between releases.",
-    version = "hopscotch 0.1.0",
+    version = RunKey.TOOL,
     mixinStandardHelpOptions = true,
     subcommands = {
       CampaignCommand.class,
       ReplayCommand.class,
+      AdoptCommand.class,
       DecodeCommand.class,
       VerifyCommand.class,
       LoadCommand.class

@@ -15,6 +15,7 @@ import org.hopscotch.corpus.yaml.CaseYaml;
 import org.hopscotch.corpus.yaml.GuestYaml;
 import org.hopscotch.corpus.yaml.HistoryYaml;
 import org.hopscotch.corpus.yaml.YamlException;
+import org.hopscotch.harness.campaign.FindingsFolder;
 import org.hopscotch.harness.invariant.DecoderTotal;
 import org.hopscotch.harness.invariant.RoundTrip;
 import org.hopscotch.harness.replay.CaseReplay;
@@ -33,12 +34,11 @@ import picocli.CommandLine.Spec;
     description = {
       "Judges saved cases again: a case (.yaml with `format`) by every invariant, as told and"
           + " repaired; a guest (.yaml) by round-trip; any other file's bytes by decoder-total.",
-      "Without a place all cases of the corpus are judged."
+      "Without a place all cases and inputs of the corpus are judged."
     },
     mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
-  private static final Path CORPUS =
-      Path.of(System.getProperty("hopscotch.home", ""), "corpus", "cases");
+  private static final Path CORPUS = Path.of(System.getProperty("hopscotch.home", ""), "corpus");
 
   @Parameters(
       paramLabel = "FILE or DIR",
@@ -69,7 +69,7 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     int exit = ExitCode.CLEAN;
     List<Path> files = new ArrayList<>();
-    for (Path place : places.isEmpty() ? List.of(CORPUS) : places) {
+    for (Path place : places.isEmpty() ? List.of(CORPUS.resolve("cases")) : places) {
       List<Path> found =
           Files.isDirectory(place)
               ? Inputs.filesBelow(place).stream().filter(ReplayCommand::isCase).toList()
@@ -79,6 +79,11 @@ final class ReplayCommand implements Callable<Integer> {
         exit = ExitCode.worst(exit, ExitCode.UNREADABLE);
       }
       files.addAll(found);
+    }
+    if (places.isEmpty() && Files.isDirectory(CORPUS.resolve("inputs"))) {
+      Inputs.filesBelow(CORPUS.resolve("inputs")).stream()
+          .filter(ReplayCommand::isCase)
+          .forEach(files::add);
     }
     return ExitCode.worst(exit, print(files));
   }
@@ -109,10 +114,15 @@ final class ReplayCommand implements Callable<Integer> {
     return exit;
   }
 
-  /// What documents a directory is no case in it.
+  /// What documents a directory or a finding is no case in it, and what a run that was killed had
+  /// begun to write is none yet.
   private static boolean isCase(Path file) {
     String name = file.getFileName().toString();
-    return !name.endsWith(".md") && !name.endsWith(".json");
+    return !name.endsWith(".md")
+        && !name.endsWith(".json")
+        && !name.endsWith(".jsonl")
+        && !name.endsWith(FindingsFolder.FOUND)
+        && !name.startsWith(".");
   }
 
   private Replayed replay(Path file) {

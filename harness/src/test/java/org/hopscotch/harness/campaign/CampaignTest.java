@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.hopscotch.model.scenario.Verdict.HOLDS;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.hopscotch.corpus.DescriptionJson;
 import org.hopscotch.harness.Repository;
 import org.hopscotch.harness.invariant.DecoderTotal;
 import org.hopscotch.harness.invariant.RoundTrip;
 import org.hopscotch.model.scenario.Guest;
+import org.hopscotch.model.scenario.InvariantId;
 import org.hopscotch.model.schema.Field;
 import org.hopscotch.model.schema.FieldType;
 import org.hopscotch.model.schema.ScalarType;
@@ -33,40 +37,45 @@ class CampaignTest {
 
   @Test
   void staysSilentOnTheDecoderItself() throws Exception {
-    Campaign campaign = campaign(7, new DecoderTotal());
-    campaign.run(2, 800, () -> false);
-    assertThat(campaign.minimized()).isEmpty();
-    assertThat(campaign.verdicts().get("decoder-total")).containsExactly(entry(HOLDS, 533L));
-    assertThat(campaign.verdicts().get("round-trip").get(HOLDS)).isGreaterThan(255);
-    assertThat(campaign.drawn().get("whole drawn streams")).containsOnlyKeys("accepted");
-    assertThat(campaign.drawn().get("damaged streams"))
+    Totals totals = ran(new DecoderTotal(), 800).totals();
+    assertThat(totals.found()).isEmpty();
+    assertThat(totals.verdicts().get("decoder-total")).containsExactly(entry(HOLDS, 533L));
+    assertThat(totals.verdicts().get("round-trip").get(HOLDS)).isGreaterThan(255);
+    assertThat(totals.drawn().get("whole drawn streams")).containsOnlyKeys("accepted");
+    assertThat(totals.drawn().get("damaged streams"))
         .allSatisfy((_, count) -> assertThat(count).isGreaterThan(40));
   }
 
   @Test
   void makesAPlantedDefectOfTheDecoderAsSmallAsItCanBe() throws Exception {
-    Campaign campaign = campaign(7, new DecoderTotal(CampaignTest::defective));
-    campaign.run(2, 400, () -> false);
-    assertThat(campaign.minimized())
+    Ran ran = ran(new DecoderTotal(CampaignTest::defective), 400);
+    assertThat(ran.told())
         .singleElement()
         .satisfies(violation -> {
           assertThat(violation.reasonClass()).startsWith("IllegalStateException in");
-          assertThat(violation.content()).hasSize(8);
+          assertThat(ran.content(violation)).hasSize(8);
           assertThat(violation.origin()).endsWith("[cut at 8]");
         });
   }
 
   @Test
   void makesAPlantedDefectOfTheCodecOneFieldOfTheRightType() throws Exception {
-    Campaign campaign =
-        Campaign.of(7, List.of(), new DecoderTotal(), new RoundTrip(new SwappedUint16()));
-    campaign.run(2, 1000, () -> false);
-    assertThat(campaign.minimized())
+    Ran ran =
+        Ran.of(
+            7,
+            Experiments.of(
+                List.of(),
+                new DecoderTotal(),
+                new RoundTrip(new SwappedUint16()),
+                Experiments.Selection.ALL),
+            2,
+            1000);
+    assertThat(ran.told())
         .singleElement()
         .satisfies(violation -> {
           assertThat(violation.reason()).isEqualTo("does not arrive (uint16)");
           assertThat(violation.because()).isEqualTo("f0 (uint16): sent 1, arrived 256");
-          assertThat(new String(violation.content(), StandardCharsets.UTF_8))
+          assertThat(ran.text(violation))
               .isEqualTo(
                   """
                   section:
@@ -114,9 +123,7 @@ class CampaignTest {
           }
           return defective(stream, items);
         });
-    Campaign campaign = campaign(7, twofold);
-    campaign.run(2, 400, () -> false);
-    assertThat(campaign.minimized())
+    assertThat(ran(twofold, 400).told())
         .extracting(Violation::reasonClass)
         .anyMatch(reason -> reason.startsWith("IllegalStateException in"));
   }
@@ -127,25 +134,27 @@ class CampaignTest {
   }
 
   private static String found(int threads) throws Exception {
-    Campaign campaign =
-        Campaign.of(
-            11,
-            FILES,
-            new DecoderTotal(CampaignTest::defective),
-            new RoundTrip(new SwappedUint16()));
-    campaign.run(threads, 300, () -> false);
-    return campaign.minimized().stream()
-            .map(violation ->
-                violation.number()
-                    + violation.reason()
-                    + violation.origin()
-                    + HexFormat.of().formatHex(violation.content()))
-            .toList()
-        + campaign.drawn().toString();
+    Ran ran = Ran.of(11, planted(), threads, 600);
+    return ran.found().stream().map(CampaignTest::all).toList() + ran.totals().drawn().toString();
   }
 
-  private static Campaign campaign(long seed, DecoderTotal decoder) {
-    return Campaign.of(seed, FILES, decoder, new RoundTrip());
+  private static String all(Found one) {
+    return one.violation()
+        + HexFormat.of().formatHex(one.content())
+        + HexFormat.of().formatHex(one.original());
+  }
+
+  private static Experiments planted() {
+    return Experiments.of(
+        FILES,
+        new DecoderTotal(CampaignTest::defective),
+        new RoundTrip(new SwappedUint16()),
+        Experiments.Selection.ALL);
+  }
+
+  private static Ran ran(DecoderTotal decoder, long tries) throws Exception {
+    return Ran.of(
+        7, Experiments.of(FILES, decoder, new RoundTrip(), Experiments.Selection.ALL), 2, tries);
   }
 
   /// Fails wherever a stream is cut behind its header.
@@ -166,8 +175,39 @@ class CampaignTest {
 
   @Test
   void countsOnlyCasesThatWereJudged() throws Exception {
-    Campaign campaign = campaign(1, new DecoderTotal());
-    campaign.run(3, 5, () -> false);
-    assertThat(campaign.tries()).isEqualTo(5);
+    assertThat(ran(new DecoderTotal(), 5).totals().tries()).isEqualTo(5);
+  }
+
+  @Test
+  void aCaseAloneIsWhatItIsInARun() throws Exception {
+    Found first = Ran.of(11, planted(), 2, 600).found().getFirst();
+    List<Found> alone = new ArrayList<>();
+    long number = first.violation().number();
+    new Campaign(11, planted(), Shard.WHOLE)
+        .run(
+            1,
+            new Campaign.Work(Long.MAX_VALUE, OptionalLong.of(number), List.of()),
+            () -> false,
+            (_, some) -> alone.addAll(some));
+    assertThat(alone).extracting(CampaignTest::all).containsExactly(all(first));
+  }
+
+  @Test
+  void judgesOnlyWhatIsAskedFor() throws Exception {
+    Experiments cut =
+        Experiments.of(
+            FILES,
+            new DecoderTotal(),
+            new RoundTrip(),
+            new Experiments.Selection(
+                EnumSet.of(InvariantId.DECODER_TOTAL),
+                Set.of("cut", "damaged-real-streams"),
+                false));
+    Totals totals = Ran.of(7, cut, 2, 200).totals();
+    assertThat(totals.drawn().get("cases")).containsOnlyKeys("damaged real streams");
+    long judged = totals.verdicts().get("decoder-total").get(HOLDS);
+    assertThat(judged).isBetween(40L, 160L);
+    assertThat(totals.drawn().get("without the feature"))
+        .containsExactly(entry("damaged real streams", 200 - judged));
   }
 }

@@ -2,7 +2,6 @@ package org.hopscotch.harness.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.hopscotch.corpus.yaml.CaseYaml;
@@ -49,18 +48,20 @@ class GivenFindingsTest {
     return yaml.toString();
   }
 
-  private static Campaign campaign(String yaml) throws Exception {
-    Campaign campaign = Campaign.over(1, HistoryYaml.read(yaml), ENGINE);
-    campaign.run(2, 500, () -> false);
-    return campaign;
+  private static Ran campaign(String yaml) throws Exception {
+    return Ran.of(1, over(yaml, ENGINE), 2, 500);
+  }
+
+  private static Experiments over(String yaml, Journey.Subjects subjects) throws Exception {
+    return Experiments.over(HistoryYaml.read(yaml), subjects, Experiments.Selection.ALL);
   }
 
   /// {@return the findings, after each was replayed}
   private static List<String> found(String yaml) throws Exception {
     List<String> reasons = new ArrayList<>();
-    for (Violation one : campaign(yaml).minimized()) {
-      String saved = new String(one.content(), StandardCharsets.UTF_8);
-      assertThat(CaseReplay.of(CaseYaml.read(saved), ENGINE).surprises()).isEmpty();
+    Ran ran = campaign(yaml);
+    for (Violation one : ran.told()) {
+      assertThat(CaseReplay.of(CaseYaml.read(ran.text(one)), ENGINE).surprises()).isEmpty();
       reasons.add(one.invariant() + ": " + one.reason());
     }
     return reasons;
@@ -142,7 +143,7 @@ class GivenFindingsTest {
   @Test
   void prefersAHopBetweenNeighbours() throws Exception {
     String raised = "set-versions: {type: a, version_id: 2, minimum_version_id: 1}";
-    assertThat(campaign(history(PLAIN.formatted("{name: x, type: uint8}"), raised)).minimized())
+    assertThat(campaign(history(PLAIN.formatted("{name: x, type: uint8}"), raised)).told())
         .singleElement()
         .extracting(Violation::because)
         .asString()
@@ -157,11 +158,11 @@ class GivenFindingsTest {
             + " ring: {type: uint32, length: property(n)}, odd: {type: uint8, legal: odd > 300}},"
             + " section: {name: a, version_id: 1, minimum_version_id: 1, fields: [{name: nq,"
             + " type: uint16}, {name: ring, type: uint32, array: nq}, {name: odd, type: uint8}]}}";
-    Campaign silent = campaign(history(queues.replace("LEGAL", "")));
+    Ran silent = campaign(history(queues.replace("LEGAL", "")));
     assertThat(silent.remarks())
         .contains("never drawn: a.nq, a.odd (no value that was drawn is `legal`)");
-    Campaign told = campaign(history(queues.replace("LEGAL", ", legal: nq <= property(n)")));
-    assertThat(told.drawn().get("members that the guest changed")).containsKey("a.nq");
+    Ran told = campaign(history(queues.replace("LEGAL", ", legal: nq <= property(n)")));
+    assertThat(told.totals().drawn().get("members that the guest changed")).containsKey("a.nq");
     assertThat(told.remarks()).contains("never drawn: a.odd (no value that was drawn is `legal`)");
   }
 
@@ -177,10 +178,9 @@ class GivenFindingsTest {
           }
           return new EngineSubject();
         };
-    Campaign campaign = Campaign.over(1, HistoryYaml.read(yaml), failing);
-    campaign.run(1, 300, () -> false);
-    assertThat(campaign.minimized()).isNotEmpty();
-    assertThat(campaign.unplayed()).isPositive();
+    Ran campaign = Ran.of(1, over(yaml, failing), 1, 300);
+    assertThat(campaign.told()).isNotEmpty();
+    assertThat(campaign.totals().unplayed()).isPositive();
     assertThat(campaign.remarks())
         .anyMatch(remark -> remark.startsWith("case ") && remark.contains("planted"));
   }
@@ -189,14 +189,15 @@ class GivenFindingsTest {
   void makesSomeDozensOfKindsSmallAndCountsTheRest() throws Exception {
     StringBuilder types = new StringBuilder();
     List<String> changes = new ArrayList<>();
-    for (int i = 0; i < Campaign.MOST_KINDS + 4; i++) {
+    for (int i = 0; i < BatchJudge.MOST_KINDS + 4; i++) {
       types.append(
           "t%d: {section: {name: t%d, version_id: 1, minimum_version_id: 1, fields: []}}\n    "
               .formatted(i, i));
       changes.add("set-versions: {type: t%d, version_id: 2, minimum_version_id: 1}".formatted(i));
     }
-    Campaign campaign = campaign(history(types.toString(), changes.toArray(String[]::new)));
-    assertThat(campaign.minimized()).hasSizeLessThanOrEqualTo(Campaign.MOST_KINDS);
+    String yaml = history(types.toString(), changes.toArray(String[]::new));
+    Ran campaign = Ran.of(1, over(yaml, ENGINE), 2, Batch.SMALLEST);
+    assertThat(campaign.totals().found()).hasSizeLessThanOrEqualTo(BatchJudge.MOST_KINDS);
     assertThat(campaign.remarks())
         .anyMatch(remark -> remark.matches("and \\d+ more kinds of violation, not made small"));
   }

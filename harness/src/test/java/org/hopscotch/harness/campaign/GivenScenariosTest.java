@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,10 +60,8 @@ class GivenScenariosTest {
     return Files.readString(CASES.resolve(name));
   }
 
-  private static Campaign campaign(GivenHistory given, int threads, long tries) throws Exception {
-    Campaign campaign = Campaign.over(7, given, ENGINE);
-    campaign.run(threads, tries, () -> false);
-    return campaign;
+  private static Ran campaign(GivenHistory given, int threads, long tries) throws Exception {
+    return Ran.of(7, Experiments.over(given, ENGINE, Experiments.Selection.ALL), threads, tries);
   }
 
   /// {@return the history of a case, repaired, without the case's own configuration if wanted}
@@ -93,9 +92,9 @@ class GivenScenariosTest {
       })
   void staysSilentOnASoundHistory(String name) throws Exception {
     for (boolean configured : new boolean[] {true, false}) {
-      Campaign campaign = campaign(repaired(name, configured), 2, 400);
-      assertThat(campaign.minimized()).extracting(Violation::because).isEmpty();
-      assertThat(campaign.verdicts()).containsOnlyKeys(ids());
+      Ran campaign = campaign(repaired(name, configured), 2, 400);
+      assertThat(campaign.told()).extracting(Violation::because).isEmpty();
+      assertThat(campaign.totals().verdicts()).containsOnlyKeys(ids());
       assertThat(campaign.remarks()).noneMatch(remark -> remark.contains("not exercised"));
     }
   }
@@ -133,7 +132,7 @@ class GivenScenariosTest {
             .sorted()
             .findFirst()
             .orElseThrow();
-    GivenScenarios scenarios = new GivenScenarios(given, ENGINE);
+    GivenScenarios scenarios = new GivenScenarios(given, ENGINE, EnumSet.allOf(InvariantId.class));
     for (int number = 0; number < MOST_TRIES; number++) {
       Scenario drawn = scenarios.draw(Choices.unrecorded(7, number));
       SortedMap<InvariantId, Judgement> judged = scenarios.judge(drawn);
@@ -188,13 +187,13 @@ class GivenScenariosTest {
   void findsTwoIndependentDefectsAndMakesThemSmall() throws Exception {
     // `latch == 77`: a guest with another value would lose it, which is a third.
     String yaml = TWO_DEFECTS.replace("latch == 77", "latch != 0");
-    List<Violation> found = campaign(HistoryYaml.read(yaml), 2, 400).minimized();
-    assertThat(found)
+    Ran ran = campaign(HistoryYaml.read(yaml), 2, 400);
+    assertThat(ran.told())
         .extracting(Violation::reason)
         .containsExactlyInAnyOrder(
             "section too new (clock clock)", "unknown subsection (disk disk/disk/latch)");
-    for (Violation one : found) {
-      Case saved = CaseYaml.read(new String(one.content(), StandardCharsets.UTF_8));
+    for (Violation one : ran.told()) {
+      Case saved = CaseYaml.read(ran.text(one));
       assertThat(CaseReplay.of(saved, ENGINE).surprises()).isEmpty();
       assertThat(saved.told()).hasSize(2).last().isInstanceOf(Told.Like.class);
       assertThat(saved.scenario().route()).hasSize(2);
@@ -207,21 +206,21 @@ class GivenScenariosTest {
 
   @Test
   void findsAValueThatOnlyAConditionNames() throws Exception {
-    assertThat(campaign(HistoryYaml.read(TWO_DEFECTS), 2, 600).minimized())
+    assertThat(campaign(HistoryYaml.read(TWO_DEFECTS), 2, 600).told())
         .extracting(Violation::reason)
         .contains("unknown subsection (disk disk/disk/latch)");
   }
 
   @Test
   void findsTheSameWhateverTheThreads() throws Exception {
-    assertThat(told(campaign(HistoryYaml.read(TWO_DEFECTS), 1, 150)))
-        .isEqualTo(told(campaign(HistoryYaml.read(TWO_DEFECTS), 3, 150)));
+    assertThat(told(campaign(HistoryYaml.read(TWO_DEFECTS), 1, 600)))
+        .isEqualTo(told(campaign(HistoryYaml.read(TWO_DEFECTS), 3, 600)));
   }
 
-  private static String told(Campaign campaign) {
-    StringBuilder all = new StringBuilder(campaign.drawn().toString());
-    for (Violation one : campaign.minimized()) {
-      all.append(one.number()).append(new String(one.content(), StandardCharsets.UTF_8));
+  private static String told(Ran campaign) {
+    StringBuilder all = new StringBuilder(campaign.totals().drawn().toString());
+    for (Found one : campaign.found()) {
+      all.append(one.violation()).append(new String(one.content(), StandardCharsets.UTF_8));
     }
     return all.toString();
   }
@@ -250,22 +249,23 @@ class GivenScenariosTest {
 
   @Test
   void countsGuestsThatTheirOwnReleaseRefusesAndAsksForWhatIsLegal() throws Exception {
-    Campaign campaign = campaign(HistoryYaml.read(PARTICULAR.replace("LEGAL", "")), 1, 200);
-    assertThat(campaign.minimized()).isEmpty();
-    assertThat(campaign.drawn()).containsKey(GivenCounts.REFUSED_AT_HOME);
+    Ran campaign = campaign(HistoryYaml.read(PARTICULAR.replace("LEGAL", "")), 1, 200);
+    assertThat(campaign.told()).isEmpty();
+    assertThat(campaign.totals().drawn()).containsKey(GivenCounts.REFUSED_AT_HOME);
     assertThat(campaign.remarks())
         .anyMatch(remark -> remark.contains("disk (hook: too long)") && remark.contains("`legal`"));
-    Campaign legal =
+    Ran legal =
         campaign(HistoryYaml.read(PARTICULAR.replace("LEGAL", ", legal: len <= 16")), 1, 200);
-    assertThat(legal.minimized()).isEmpty();
-    assertThat(legal.drawn()).doesNotContainKey(GivenCounts.REFUSED_AT_HOME);
-    assertThat(legal.drawn().get("members that the guest changed")).containsKey("disk.len");
+    assertThat(legal.told()).isEmpty();
+    assertThat(legal.totals().drawn()).doesNotContainKey(GivenCounts.REFUSED_AT_HOME);
+    assertThat(legal.totals().drawn().get("members that the guest changed"))
+        .containsKey("disk.len");
   }
 
   @Test
   void aResetGuestThatIsRefusedAtHomeIsAFinding() throws Exception {
     String always = PARTICULAR.replace("LEGAL", "").replace("len > 16", "len < 16");
-    assertThat(campaign(HistoryYaml.read(always), 1, 100).minimized())
+    assertThat(campaign(HistoryYaml.read(always), 1, 100).told())
         .extracting(Violation::reason)
         .contains("hook refused (disk disk)");
   }
