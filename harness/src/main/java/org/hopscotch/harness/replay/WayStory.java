@@ -167,7 +167,7 @@ final class WayStory {
         .map(View::first)
         .ifPresent(save -> {
           switch (save) {
-            case Instance.Saved(byte[] stream, _) -> stream(stream);
+            case Instance.Saved saved -> stream(saved.stream());
             case Instance.NotSaved(Outcome outcome) ->
                 text.line("   " + OutcomeText.words(outcome));
           }

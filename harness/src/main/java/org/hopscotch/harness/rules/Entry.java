@@ -173,7 +173,7 @@ record Entry(
   ///
   /// @param otherwise what counts when the release's name is no number
   static boolean since(Release release, String version, boolean otherwise) {
-    Optional<Version> own = Version.find(release.name());
+    Optional<Version> own = release.version();
     return own.isPresent() ? own.get().compareTo(Version.of(version)) >= 0 : otherwise;
   }
 

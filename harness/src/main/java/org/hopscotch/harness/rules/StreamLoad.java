@@ -13,8 +13,11 @@ import org.hopscotch.model.wire.Refusal;
 final class StreamLoad {
   private final RulesHost host;
   private final byte[] stream;
-  private final Map<Entry, Integer> sectionIds = new HashMap<>();
-  private final Map<Entry, Long> versions = new HashMap<>();
+
+  /// What the last header of an entry's section said, by the entry's own section id.
+  private final Map<Integer, Integer> sectionIds = new HashMap<>();
+
+  private final Map<Integer, Long> versions = new HashMap<>();
   private final RamLoad ram;
   private Phase phase = Phase.START;
   private boolean returnPath;
@@ -27,8 +30,8 @@ final class StreamLoad {
     this.ram = new RamLoad(host);
     for (Entry entry : host.entries()) {
       // Fresh memory is zero: an entry answers to the section id 0 until its own comes.
-      sectionIds.put(entry, 0);
-      versions.put(entry, 0L);
+      sectionIds.put(entry.sectionId(), 0);
+      versions.put(entry.sectionId(), 0L);
     }
   }
 
@@ -124,15 +127,15 @@ final class StreamLoad {
     if (version > entry.get().versionId()) {
       throw refused(new Refusal.SectionTooNew(idstr, version, entry.get().versionId()));
     }
-    sectionIds.put(entry.get(), sectionId);
-    versions.put(entry.get(), version);
+    sectionIds.put(entry.get().sectionId(), sectionId);
+    versions.put(entry.get().sectionId(), version);
     body(tape, entry.get());
   }
 
   private void part(Tape tape) {
     int sectionId = (int) tape.number(4);
     for (Entry entry : host.entries()) {
-      if (sectionIds.get(entry) == sectionId) {
+      if (sectionIds.get(entry.sectionId()) == sectionId) {
         body(tape, entry);
         return;
       }
@@ -141,7 +144,7 @@ final class StreamLoad {
   }
 
   private void body(Tape tape, Entry entry) {
-    long version = versions.get(entry);
+    long version = versions.get(entry.sectionId());
     phase = entry.section().isEmpty() ? Phase.RAM : Phase.DEVICE;
     if (entry.section().isEmpty()) {
       ram.load(tape, version);
@@ -162,7 +165,7 @@ final class StreamLoad {
       }
     }
     if (host.isOn("send-section-footer")) {
-      footer(tape, sectionIds.get(entry));
+      footer(tape, sectionIds.get(entry.sectionId()));
     }
   }
 

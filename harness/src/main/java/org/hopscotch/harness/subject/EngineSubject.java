@@ -1,6 +1,5 @@
 package org.hopscotch.harness.subject;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.hopscotch.corpus.DescriptionJson;
 import org.hopscotch.model.migration.Blueprint;
@@ -48,17 +47,14 @@ public final class EngineSubject implements Subject {
       return switch (machine.save(DescriptionJson::print)) {
         case VirtualMachine.Saved saved ->
             new Saved(
-                saved.stream(),
-                saved.sections().stream().map(extent -> body(saved.stream(), extent)).toList());
+                saved::stream,
+                saved.sections().stream().map(extent -> body(saved, extent)).toList());
         case VirtualMachine.NotSaved(Outcome outcome) -> new NotSaved(outcome);
       };
     }
 
-    private static SectionBody body(byte[] stream, VirtualMachine.Extent extent) {
-      return new SectionBody(
-          extent.idstr(),
-          extent.instanceId(),
-          Arrays.copyOfRange(stream, extent.from(), extent.to()));
+    private static SectionBody body(VirtualMachine.Saved saved, VirtualMachine.Extent extent) {
+      return new SectionBody(extent.idstr(), extent.instanceId(), saved.body(extent));
     }
 
     @Override

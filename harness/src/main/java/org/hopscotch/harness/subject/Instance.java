@@ -2,6 +2,7 @@ package org.hopscotch.harness.subject;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hopscotch.model.migration.Outcome;
 import org.hopscotch.model.state.GuestState;
 
@@ -12,11 +13,28 @@ public interface Instance extends AutoCloseable {
   sealed interface Save {}
 
   /// The guest as a stream.
-  ///
-  /// @param sections the bodies of its devices' sections, in the order sent
-  record Saved(byte[] stream, List<SectionBody> sections) implements Save {
-    public Saved {
-      sections = List.copyOf(sections);
+  final class Saved implements Save {
+    private final Supplier<byte[]> stream;
+    private final List<SectionBody> sections;
+
+    /// A guest as a stream with the bodies of its devices' sections, in the order sent.
+    public Saved(byte[] stream, List<SectionBody> sections) {
+      this(() -> stream, sections);
+    }
+
+    /// A guest whose stream is made of what was saved when somebody wants it.
+    Saved(Supplier<byte[]> stream, List<SectionBody> sections) {
+      this.stream = stream;
+      this.sections = List.copyOf(sections);
+    }
+
+    public byte[] stream() {
+      return stream.get();
+    }
+
+    /// {@return the bodies of the devices' sections, in the order sent}
+    public List<SectionBody> sections() {
+      return sections;
     }
   }
 

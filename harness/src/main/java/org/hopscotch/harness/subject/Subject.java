@@ -32,8 +32,8 @@ public interface Subject {
     return leftover -> start(host.withLeftover(leftover));
   }
 
-  /// {@return whether its instances can be used after they were closed, so that nobody has to save a
-  /// guest before somebody looks at what was saved}
+  /// {@return whether its instances can be used after they were closed, so that a guest need not be
+  /// saved before somebody looks at what was saved}
   default boolean outlivesClosing() {
     return false;
   }

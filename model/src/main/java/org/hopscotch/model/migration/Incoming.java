@@ -34,13 +34,18 @@ final class Incoming {
   private final RamIncoming ram;
   private final Commands commands;
   private final List<String> warnings = new ArrayList<>();
-  private final Map<Handler, Loaded> loaded = new HashMap<>();
+
+  /// By the handler's own section id.
+  private final Map<Long, Loaded> loaded = new HashMap<>();
+
   private Phase phase = Phase.START;
   private Optional<Current> current = Optional.empty();
   private Optional<DeviceState> runState = Optional.empty();
 
   /// What the header of a handler's section said.
   private record Loaded(long sectionId, long versionId) {}
+
+  private static final Loaded NOT_LOADED = new Loaded(0, 0);
 
   /// The section at hand.
   private record Current(
@@ -165,14 +170,13 @@ final class Incoming {
     long versionAt = in.offset();
     long version = in.be32();
     Handler handler =
-        machine.handlers().stream()
-            .filter(candidate -> candidate.answersTo(idstr, instance))
-            .findFirst()
+        machine
+            .handler(idstr, instance)
             .orElseThrow(() -> in.refused(nameAt, new Refusal.UnknownSection(idstr, instance)));
     if (version > handler.versionId()) {
       throw in.refused(versionAt, new Refusal.SectionTooNew(idstr, version, handler.versionId()));
     }
-    loaded.put(handler, new Loaded(sectionId, version));
+    loaded.put(handler.sectionId(), new Loaded(sectionId, version));
     body(new Current(handler, sectionId, instance, version, true, new Trail()));
     in.leave();
   }
@@ -194,7 +198,7 @@ final class Incoming {
   }
 
   private Loaded loadedBy(Handler handler) {
-    return loaded.getOrDefault(handler, new Loaded(0, 0));
+    return loaded.getOrDefault(handler.sectionId(), NOT_LOADED);
   }
 
   private void body(Current section) {

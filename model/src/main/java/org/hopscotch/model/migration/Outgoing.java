@@ -75,24 +75,27 @@ final class Outgoing {
       }
     }
     items.add(new StreamItem.Eof());
-    describe(configuration);
-    return written();
+    return written(configuration);
   }
 
-  private void describe(Optional<StreamItem.Configuration> configuration) {
-    if (machine.machine().options().getOrDefault(MachineType.SUPPRESS_VMDESC, 0L) == 0) {
-      Description description =
-          new Description(
-              configuration
-                  .filter(_ -> machine.release().family().describesConfiguration())
-                  .map(item -> item.body().layout()),
-              OptionalInt.of(1 << ConfigurationSection.pageBits(machine)),
-              described);
-      items.add(new StreamItem.VmDescription(describing.apply(description)));
+  /// {@return what follows the end mark}
+  private byte[] description(Optional<StreamItem.Configuration> configuration) {
+    if (machine.machine().options().getOrDefault(MachineType.SUPPRESS_VMDESC, 0L) != 0) {
+      return new byte[0];
     }
+    Description description =
+        new Description(
+            configuration
+                .filter(_ -> machine.release().family().describesConfiguration())
+                .map(item -> item.body().layout()),
+            OptionalInt.of(1 << ConfigurationSection.pageBits(machine)),
+            described);
+    byte[] text = describing.apply(description);
+    return WireOutput.toBytes(
+        out -> new StreamWriter(out).write(new StreamItem.VmDescription(text)));
   }
 
-  private VirtualMachine.Saved written() {
+  private VirtualMachine.Saved written(Optional<StreamItem.Configuration> configuration) {
     int[] starts = new int[items.size() + 1];
     byte[] stream =
         WireOutput.toBytes(out -> {
@@ -112,7 +115,7 @@ final class Outgoing {
                     starts[body.item()],
                     starts[body.item() + 1]))
             .toList();
-    return new VirtualMachine.Saved(stream, sections);
+    return new VirtualMachine.Saved(stream, sections, () -> description(configuration));
   }
 
   // ---- ram

@@ -1,10 +1,12 @@
 package org.hopscotch.model.migration;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.hopscotch.model.release.MachineType;
 import org.hopscotch.model.release.MigrationObject;
 import org.hopscotch.model.release.Release;
@@ -46,12 +48,40 @@ public final class VirtualMachine {
   /// What came of a save.
   public sealed interface Save {}
 
-  /// The guest as a stream.
-  ///
-  /// @param sections where the body of each device's section lies in the bytes
-  public record Saved(byte[] stream, List<Extent> sections) implements Save {
-    public Saved {
-      sections = List.copyOf(sections);
+  /// The guest as a stream. Its VMDESCRIPTION, which costs more than all before it, is printed when
+  /// somebody wants the stream.
+  public static final class Saved implements Save {
+    private final byte[] undescribed;
+    private final List<Extent> sections;
+    private final Supplier<byte[]> description;
+    private Optional<byte[]> stream = Optional.empty();
+
+    /// @param undescribed the stream up to its end mark
+    /// @param description what follows that
+    Saved(byte[] undescribed, List<Extent> sections, Supplier<byte[]> description) {
+      this.undescribed = undescribed;
+      this.sections = List.copyOf(sections);
+      this.description = description;
+    }
+
+    public byte[] stream() {
+      if (stream.isEmpty()) {
+        byte[] behind = description.get();
+        byte[] all = Arrays.copyOf(undescribed, undescribed.length + behind.length);
+        System.arraycopy(behind, 0, all, undescribed.length, behind.length);
+        stream = Optional.of(all);
+      }
+      return stream.get();
+    }
+
+    /// {@return where the body of each device's section lies in the bytes}
+    public List<Extent> sections() {
+      return sections;
+    }
+
+    /// {@return the bytes of one of those bodies}
+    public byte[] body(Extent section) {
+      return Arrays.copyOfRange(undescribed, section.from(), section.to());
     }
   }
 
@@ -157,6 +187,16 @@ public final class VirtualMachine {
 
   List<Handler> handlers() {
     return blueprint.handlers();
+  }
+
+  /// {@return the first handler that a received section is for}
+  Optional<Handler> handler(String idstr, long instance) {
+    for (Handler handler : handlers()) {
+      if (handler.answersTo(idstr, instance)) {
+        return Optional.of(handler);
+      }
+    }
+    return Optional.empty();
   }
 
   RamBlocks ram() {
