@@ -47,8 +47,9 @@ public final class FindingsFolder {
     }
     Files.createDirectories(folder);
     disk.write(folder.resolve(name + ORIGINAL + found.extension()), found.original());
-    disk.write(folder.resolve(name + FOUND), provenance(found, file));
     disk.write(file, found.content());
+    // Last, so that what it says is there.
+    disk.write(folder.resolve(name + FOUND), provenance(found, file));
     return file;
   }
 

@@ -145,7 +145,8 @@ final class CampaignCommand implements Callable<Integer> {
         journal = Journal.begin(folder.journal(), key, disk);
       }
     } catch (IOException e) {
-      return unreadable("findings cannot be saved in %s: %s".formatted(out, words(e)));
+      return unreadable(
+          "findings cannot be saved in %s: %s".formatted(folder.findings(), words(e)));
     }
     Source.Ready ready = drawing.source().ready(drawing.selection());
     CampaignRun.Order order =

@@ -132,7 +132,7 @@ final class CampaignRun implements Campaign.Listener {
   }
 
   private String file(Violation violation) {
-    return findings.file(violation).map(Path::toString).orElse("no longer in " + folder.findings());
+    return findings.file(violation).map(Path::toString).orElse("not in " + folder.findings());
   }
 
   private static Finding finding(Violation violation, String file) {
