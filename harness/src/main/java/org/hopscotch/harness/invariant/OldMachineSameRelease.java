@@ -83,11 +83,14 @@ public final class OldMachineSameRelease implements Invariant {
 
   /// What the machine had built in.
   private static List<Judgement> gone(Journey journey, Stop before, Stop now) {
-    Resolution.Resolved then = journey.resolution(before).orElseThrow();
-    Resolution.Resolved today = journey.resolution(now).orElseThrow();
-    return then.devices().stream()
+    Optional<Resolution.Resolved> then = journey.resolution(before);
+    Optional<Resolution.Resolved> today = journey.resolution(now);
+    if (then.isEmpty() || today.isEmpty()) {
+      return List.of();
+    }
+    return then.get().devices().stream()
         .map(ResolvedDevice::device)
-        .filter(device -> today.device(device.id()).isEmpty())
+        .filter(device -> today.get().device(device.id()).isEmpty())
         .map(device ->
             Judgement.violated(
                     "device gone",

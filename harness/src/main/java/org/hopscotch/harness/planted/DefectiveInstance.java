@@ -1,7 +1,6 @@
 package org.hopscotch.harness.planted;
 
 import java.io.ByteArrayOutputStream;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,8 +115,9 @@ final class DefectiveInstance implements Instance {
   private static Save saved(VirtualMachine saver) {
     try {
       return switch (saver.save(DescriptionJson::print)) {
-        case VirtualMachine.Saved(byte[] stream, List<VirtualMachine.Extent> sections) ->
-            new Saved(stream, sections.stream().map(one -> body(stream, one)).toList());
+        case VirtualMachine.Saved one ->
+            new Saved(
+                one::stream, one.sections().stream().map(extent -> body(one, extent)).toList());
         case VirtualMachine.NotSaved(Outcome outcome) -> new NotSaved(outcome);
       };
     } catch (IllegalArgumentException e) {
@@ -125,11 +125,8 @@ final class DefectiveInstance implements Instance {
     }
   }
 
-  private static SectionBody body(byte[] stream, VirtualMachine.Extent extent) {
-    return new SectionBody(
-        extent.idstr(),
-        extent.instanceId(),
-        Arrays.copyOfRange(stream, extent.from(), extent.to()));
+  private static SectionBody body(VirtualMachine.Saved saved, VirtualMachine.Extent extent) {
+    return new SectionBody(extent.idstr(), extent.instanceId(), saved.body(extent));
   }
 
   // ---- carrying
@@ -166,9 +163,8 @@ final class DefectiveInstance implements Instance {
   /// {@return a stream of what a machine's next save holds beside its devices}
   private static Optional<byte[]> frame(VirtualMachine loader) {
     try {
-      return loader.save(_ -> NOTHING)
-              instanceof VirtualMachine.Saved(byte[] stream, List<VirtualMachine.Extent> sections)
-          ? Optional.of(frame(stream, sections))
+      return loader.save(_ -> NOTHING) instanceof VirtualMachine.Saved saved
+          ? Optional.of(frame(saved.stream(), saved.sections()))
           : Optional.empty();
     } catch (IllegalArgumentException e) {
       // A guest that cannot be saved leaves no trace of its run state either.

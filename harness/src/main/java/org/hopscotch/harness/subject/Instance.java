@@ -23,7 +23,7 @@ public interface Instance extends AutoCloseable {
     }
 
     /// A guest whose stream is made of what was saved when somebody wants it.
-    Saved(Supplier<byte[]> stream, List<SectionBody> sections) {
+    public Saved(Supplier<byte[]> stream, List<SectionBody> sections) {
       this.stream = stream;
       this.sections = List.copyOf(sections);
     }
