@@ -39,15 +39,12 @@ final class DeviceTypes {
   private final Choices choices;
   private final Names names;
   private final long parts;
-  private final boolean early;
 
   /// @param parts a swarm of {@link PartKind}s
-  /// @param early whether a section may be sent before RAM: a decoder finds its end by its footer
-  DeviceTypes(Choices choices, Names names, long parts, boolean early) {
+  DeviceTypes(Choices choices, Names names, long parts) {
     this.choices = choices;
     this.names = names;
     this.parts = parts;
-    this.early = early;
   }
 
   /// {@return a type, perhaps with an abstract one that it is a kind of}
@@ -231,7 +228,7 @@ final class DeviceTypes {
     return switch (choices.below(2 * FEW)) {
       case 1 -> Registration.USUAL.priority(choices.below(FEW));
       case 2 -> Registration.USUAL.instanceId(Say.number(choices.below(FEW)));
-      case 3 -> early ? Registration.USUAL.sentEarly() : Registration.USUAL;
+      case 3 -> Registration.USUAL.sentEarly();
       case 4 ->
           new Registration(
               0,

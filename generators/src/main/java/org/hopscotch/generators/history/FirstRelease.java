@@ -22,10 +22,9 @@ final class FirstRelease {
   private final Choices choices;
   private final DeviceTypes deviceTypes;
 
-  /// @param early whether sections may be sent before RAM
-  FirstRelease(Choices choices, Names names, long parts, boolean early) {
+  FirstRelease(Choices choices, Names names, long parts) {
     this.choices = choices;
-    this.deviceTypes = new DeviceTypes(choices, names, parts, early);
+    this.deviceTypes = new DeviceTypes(choices, names, parts);
   }
 
   /// {@return a release}

@@ -19,9 +19,6 @@ import org.hopscotch.model.schema.Section;
 
 /// A release that is being made out of an earlier one, a {@link Change} at a time.
 final class Growing {
-  /// Older machine types have no footers (wire-format section 2.1).
-  static final Version FOOTERS = Version.of("2.4");
-
   private final Choices choices;
   private final Names names;
   private final long parts;
@@ -71,14 +68,7 @@ final class Growing {
 
   /// {@return a type that is new, and what it is a kind of if that is new too}
   List<DeviceType> newTypes() {
-    return new DeviceTypes(choices, names, parts, haveFooters()).draw(now.types());
-  }
-
-  /// {@return whether the sections of all machine types have footers}
-  boolean haveFooters() {
-    return now.machines().stream()
-        .flatMap(machine -> machine.version().stream())
-        .allMatch(version -> version.compareTo(FOOTERS) >= 0);
+    return new DeviceTypes(choices, names, parts).draw(now.types());
   }
 
   /// Warns guests of a member that the releases before know nothing of.

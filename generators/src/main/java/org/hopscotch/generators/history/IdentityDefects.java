@@ -14,7 +14,6 @@ import org.hopscotch.model.release.Property;
 import org.hopscotch.model.release.PropertyKind;
 import org.hopscotch.model.release.RamBlock;
 import org.hopscotch.model.release.Registration;
-import org.hopscotch.model.release.Version;
 
 /// Unsound steps that change what sections and RAM blocks are found by, and the stream around them.
 final class IdentityDefects {
@@ -150,10 +149,6 @@ final class IdentityDefects {
   }
 
   private static Optional<Witness> footers(Growing next) {
-    boolean has = next.haveFooters() && Version.of("2.4").compareTo(next.newestBefore()) <= 0;
-    if (!has) {
-      return Optional.empty();
-    }
     next.change(
         new Change.AddProperty(
             MigrationObject.NAME,

@@ -48,7 +48,7 @@ final class TypeSteps {
   }
 
   private static boolean early(Growing next) {
-    Optional<DeviceType> type = next.oldType().filter(_ -> next.haveFooters());
+    Optional<DeviceType> type = next.oldType();
     type.ifPresent(
         one -> next.change(new Change.SetRegistration(one.name(), one.registration().sentEarly())));
     return type.isPresent();
