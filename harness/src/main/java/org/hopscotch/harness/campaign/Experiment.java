@@ -23,6 +23,9 @@ interface Experiment<T> {
   /// How often the minimiser may judge.
   int EVALUATIONS = 3000;
 
+  /// Why a case as drawn has no repair.
+  String NOT_LOOKED_FOR = "None was looked for: this is the case as drawn.";
+
   /// {@return what its cases are, for the count of what was drawn}
   String name();
 

@@ -12,10 +12,14 @@ import org.hopscotch.corpus.GivenHistory;
 import org.hopscotch.harness.invariant.DecoderTotal;
 import org.hopscotch.harness.invariant.Journey;
 import org.hopscotch.harness.invariant.RoundTrip;
+import org.hopscotch.harness.subject.EngineSubject;
+import org.hopscotch.harness.subject.Subject;
 import org.hopscotch.model.scenario.InvariantId;
 
 /// The kinds of case that a run draws, by turns.
 public final class Experiments {
+  private static final Subject ENGINE = new EngineSubject();
+
   private final List<Experiment<?>> all;
   private final Set<String> wanted;
 
@@ -40,12 +44,14 @@ public final class Experiments {
     }
   }
 
-  /// {@return drawn devices and streams, and damaged real ones}
+  /// {@return drawn histories, devices and streams, and damaged real ones}
   ///
   /// @param files the real streams to damage; there may be none
   public static Experiments of(
       List<Path> files, DecoderTotal decoder, RoundTrip codec, Selection selection) {
     List<Experiment<?>> all = new ArrayList<>();
+    all.add(DrawnHistories.sound(_ -> ENGINE, selection.invariants()));
+    all.add(DrawnHistories.unsound(_ -> ENGINE, selection.invariants()));
     all.add(new DrawnGuests(codec));
     all.add(new DrawnStreams(decoder));
     if (!files.isEmpty()) {

@@ -1,8 +1,6 @@
 package org.hopscotch.harness.campaign;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,21 +10,13 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
-import org.hopscotch.corpus.Case;
-import org.hopscotch.corpus.Expectation;
 import org.hopscotch.corpus.GivenHistory;
-import org.hopscotch.corpus.yaml.CaseYaml;
 import org.hopscotch.generators.Scenarios;
 import org.hopscotch.generators.choice.Choices;
 import org.hopscotch.generators.choice.Minimized;
 import org.hopscotch.generators.pass.Passes;
 import org.hopscotch.generators.pass.ScenarioMinimizer;
-import org.hopscotch.harness.invariant.Invariant;
-import org.hopscotch.harness.invariant.Invariants;
 import org.hopscotch.harness.invariant.Journey;
-import org.hopscotch.harness.repair.Proposal;
-import org.hopscotch.harness.repair.Repairs;
-import org.hopscotch.harness.replay.CaseReplay;
 import org.hopscotch.model.scenario.InvariantId;
 import org.hopscotch.model.scenario.Judgement;
 import org.hopscotch.model.scenario.Scenario;
@@ -38,12 +28,12 @@ final class GivenScenarios implements Experiment<Scenario> {
   private final Scenarios scenarios;
   private final GivenCounts counts;
   private final Journey.Subjects subjects;
-  private final Set<InvariantId> judged;
+  private final ScenarioJudge judge;
 
   /// @param judged the promises that are asked
   GivenScenarios(GivenHistory given, Journey.Subjects subjects, Set<InvariantId> judged) {
     this.given = given;
-    this.judged = judged;
+    this.judge = new ScenarioJudge(judged);
     this.scenarios = Scenarios.over(given);
     this.counts = new GivenCounts(given.history());
     this.subjects = subjects;
@@ -56,7 +46,7 @@ final class GivenScenarios implements Experiment<Scenario> {
 
   @Override
   public Set<InvariantId> promises() {
-    return judged;
+    return judge.promises();
   }
 
   @Override
@@ -73,30 +63,16 @@ final class GivenScenarios implements Experiment<Scenario> {
   public SortedMap<InvariantId, Judgement> judge(
       Scenario drawn, BiConsumer<String, String> became) {
     Journey journey = new Journey(drawn, subjects);
-    SortedMap<InvariantId, Judgement> all = new TreeMap<>();
     Optional<String> refused = HomeCheck.refusal(journey);
-    if (refused.isPresent()) {
-      became.accept(GivenCounts.REFUSED_AT_HOME, refused.get());
-      for (InvariantId id : judged) {
-        all.put(id, Judgement.doesNotApply(GivenCounts.REFUSED_AT_HOME));
-      }
-      return all;
+    if (refused.isEmpty()) {
+      return judge.judge(journey);
     }
-    for (Invariant invariant : Invariants.all()) {
-      if (judged.contains(invariant.id())) {
-        all.put(invariant.id(), representative(invariant.judge(journey)));
-      }
+    became.accept(GivenCounts.REFUSED_AT_HOME, refused.get());
+    SortedMap<InvariantId, Judgement> all = new TreeMap<>();
+    for (InvariantId id : judge.promises()) {
+      all.put(id, Judgement.doesNotApply(GivenCounts.REFUSED_AT_HOME));
     }
     return all;
-  }
-
-  /// {@return the first judgement of the verdict that several come to}
-  private static Judgement representative(List<Judgement> judgements) {
-    Verdict verdict = Invariant.verdict(judgements);
-    return judgements.stream()
-        .filter(one -> one.verdict() == verdict)
-        .findFirst()
-        .orElse(Judgement.doesNotApply(""));
   }
 
   @Override
@@ -121,8 +97,7 @@ final class GivenScenarios implements Experiment<Scenario> {
 
   @Override
   public byte[] print(Scenario drawn) {
-    Optional<String> unshrunk = Optional.of("None was looked for: this is the case as drawn.");
-    return yaml(scenarios.complete(drawn), Optional.empty(), unshrunk);
+    return saved(scenarios.complete(drawn)).withoutRepair(Experiment.NOT_LOOKED_FOR);
   }
 
   @Override
@@ -154,42 +129,11 @@ final class GivenScenarios implements Experiment<Scenario> {
             new TreeSet<>(),
             judgement.map(Judgement::because).orElse("what was found did not show again"),
             "made small in %d steps".formatted(small.steps()));
-    return new Caught(violation, () -> repaired(simplest));
+    return new Caught(violation, () -> saved(simplest).withRepair());
   }
 
-  /// With a repair, where one was found.
-  private byte[] repaired(Scenario scenario) {
-    Optional<Proposal> proposal = Repairs.find(scenario, subjects).proposals().stream().findFirst();
-    return yaml(
-        scenario,
-        proposal.map(one -> new Case.Repair(one.changes(), Map.of())),
-        proposal.isPresent() ? Optional.empty() : Optional.of("None was found."));
-  }
-
-  private byte[] yaml(Scenario scenario, Optional<Case.Repair> repair, Optional<String> noRepair) {
-    CaseReplay.Judged played = CaseReplay.Judged.of(scenario, subjects);
-    Map<InvariantId, Expectation> expect = new EnumMap<>(InvariantId.class);
-    List<String> words = new ArrayList<>();
-    played
-        .judgements()
-        .forEach((id, judgements) ->
-            Expectation.worst(judgements)
-                .ifPresent(worst -> {
-                  expect.put(id, Expectation.ofWorst(judgements));
-                  words.add(worst.because());
-                }));
-    Case one =
-        new Case(
-            Case.Kind.BREAK,
-            "Found by drawing over given releases. " + String.join(". ", words) + ".",
-            List.of(),
-            Optional.empty(),
-            given.told(),
-            scenario,
-            expect,
-            repair,
-            noRepair);
-    return CaseYaml.print(one).getBytes(StandardCharsets.UTF_8);
+  private FoundCase saved(Scenario scenario) {
+    return new FoundCase("Found by drawing over given releases.", given.told(), scenario, subjects);
   }
 
   @Override
