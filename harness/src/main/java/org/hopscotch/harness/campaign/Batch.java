@@ -15,8 +15,8 @@ import java.util.Optional;
 public record Batch(long index, long from, long to) {
   static final long SMALLEST = 256;
 
-  private static final long LARGEST = 4096;
-  private static final long PART = 64;
+  private static final long LARGEST = 8192;
+  private static final long PART = 16;
   private static final long ALONE = -1;
 
   /// {@return the first batch of a run of so many cases}

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.hopscotch.harness.campaign.RunFolder;
+import org.hopscotch.harness.campaign.Shard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -149,6 +151,15 @@ class RunFolderTest {
     assertThat(files(to.resolve("findings.1"))).isEqualTo(first);
     campaign(to, "--seed", "4", "--tries", "300");
     assertThat(to.resolve("findings.2")).isDirectory();
+  }
+
+  @Test
+  void oneRunAtATimeSavesInAFolder() throws IOException {
+    Path to = folder.resolve("out");
+    try (RunFolder _ = RunFolder.open(to, Shard.WHOLE)) {
+      refused(to, "findings cannot be saved in " + to + ": another run saves there", "--seed", "3");
+    }
+    assertThat(campaign(to, "--seed", "3", "--tries", "5")).isNotEqualTo(ExitCode.UNREADABLE);
   }
 
   @Test
