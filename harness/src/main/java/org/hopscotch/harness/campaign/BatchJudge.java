@@ -87,7 +87,9 @@ final class BatchJudge {
     experiment.describe(
         drawn,
         (group, kind) -> {
-          kinds.add(kind);
+          if (experiments.isSelective()) {
+            kinds.add(kind);
+          }
           counts.drawn(group, kind);
         });
     if (!experiments.isWanted(experiment, kinds)) {

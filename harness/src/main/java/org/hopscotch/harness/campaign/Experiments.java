@@ -106,12 +106,16 @@ public final class Experiments {
     return all.get((int) (number % all.size()));
   }
 
+  /// {@return whether cases are judged only when they have something}
+  boolean isSelective() {
+    return !wanted.isEmpty();
+  }
+
   /// {@return whether a case has every feature that is asked for}
   ///
   /// @param kinds what it is made of
   boolean isWanted(Experiment<?> one, Set<String> kinds) {
-    return wanted.isEmpty()
-        || wanted.stream().allMatch(feature -> kinds.contains(feature) || feature.equals(id(one)));
+    return wanted.stream().allMatch(feature -> kinds.contains(feature) || feature.equals(id(one)));
   }
 
   /// {@return what somebody should know of a whole run, each in a sentence}
