@@ -49,14 +49,20 @@ public final class Experiments {
   /// @param files the real streams to damage; there may be none
   public static Experiments of(
       List<Path> files, DecoderTotal decoder, RoundTrip codec, Selection selection) {
-    List<Experiment<?>> all = new ArrayList<>();
-    all.add(DrawnHistories.sound(_ -> ENGINE, selection.invariants()));
-    all.add(DrawnHistories.unsound(_ -> ENGINE, selection.invariants()));
-    all.add(new DrawnGuests(codec));
-    all.add(new DrawnStreams(decoder));
+    Experiment<?> histories = DrawnHistories.sound(_ -> ENGINE, selection.invariants());
+    List<Experiment<?>> others = new ArrayList<>();
+    others.add(new DrawnGuests(codec));
+    others.add(new DrawnStreams(decoder));
     if (!files.isEmpty()) {
-      all.add(new DamagedStreams(files, decoder));
+      others.add(new DamagedStreams(files, decoder));
     }
+    List<Experiment<?>> all = new ArrayList<>();
+    for (Experiment<?> other : others) {
+      // Every second case is a history.
+      all.add(histories);
+      all.add(other);
+    }
+    all.add(DrawnHistories.unsound(_ -> ENGINE, selection.invariants()));
     return selected(all, selection);
   }
 
@@ -121,7 +127,9 @@ public final class Experiments {
   /// {@return what somebody should know of a whole run, each in a sentence}
   public List<String> remarks(Totals totals) {
     List<String> remarks = new ArrayList<>();
-    all.forEach(one -> remarks.addAll(one.remarks(totals.drawn(), totals.verdicts())));
+    all.stream()
+        .distinct()
+        .forEach(one -> remarks.addAll(one.remarks(totals.drawn(), totals.verdicts())));
     remarks.addAll(totals.remarks());
     return remarks;
   }
