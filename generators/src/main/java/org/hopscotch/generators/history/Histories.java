@@ -13,7 +13,7 @@ import org.hopscotch.model.release.Version;
 /// steps, most of them on one line with a machine type of their own each, some of them stable ones
 /// beside it without.
 public final class Histories implements Generator<DrawnHistory> {
-  private static final int MOST_RELEASES = 3;
+  private static final int MOST_RELEASES = 5;
   private static final int MOST_STEPS = 4;
 
   /// Of each pair of rules in which releases differ (wire-format sections 1 and 2) some; but none
@@ -21,7 +21,7 @@ public final class Histories implements Generator<DrawnHistory> {
   private static final List<String> NUMBERS =
       List.of(
           "2.4", "4.2", "5.1", "5.2", "6.0", "7.2", "8.0", "9.1", "9.2", "10.0", "10.2", "11.0",
-          "11.1", "12.0", "12.1", "12.2");
+          "11.1", "12.0", "12.1", "12.2", "12.3", "12.4");
 
   /// Places of first releases, the simplest first.
   private static final List<Integer> FIRST = List.of(2, 5, 7, 8, 9, 10, 11, 0, 1);
@@ -55,7 +55,8 @@ public final class Histories implements Generator<DrawnHistory> {
     line.add(defect.map(one -> Ensured.of(choices, names, begun, one.needs())).orElse(begun));
     choices.list("release", 0, MOST_RELEASES, _ -> line.grow());
     Optional<Planted> planted = defect.flatMap(one -> choices.span("release", _ -> line.grow(one)));
-    return new DrawnHistory(new History(line.releases), line.taken, line.cautions, planted);
+    return new DrawnHistory(
+        new History(line.releases), names.drawn(), line.taken, line.cautions, planted);
   }
 
   /// The releases so far.

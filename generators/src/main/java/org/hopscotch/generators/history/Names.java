@@ -1,9 +1,13 @@
 package org.hopscotch.generators.history;
 
-/// Names that nothing else in one history has.
+import java.util.ArrayList;
+import java.util.List;
+
+/// Names that nothing else in one history has; and of what kinds the parts are that got some.
 final class Names {
   private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXY";
 
+  private final List<String> drawn = new ArrayList<>();
   private int members;
   private int sections;
 
@@ -18,5 +22,15 @@ final class Names {
     int number = sections++;
     int letters = LETTERS.length();
     return stem + "Z".repeat(number / letters) + LETTERS.charAt(number % letters);
+  }
+
+  /// Remembers that there is a part of a kind.
+  void drawn(PartKind kind) {
+    drawn.add(kind.words());
+  }
+
+  /// {@return the kinds of all parts, in words}
+  List<String> drawn() {
+    return drawn;
   }
 }

@@ -61,6 +61,12 @@ final class NumberParts {
     return new Part(Say.scalar(name, type, reset(choices, type)), Families.scalar(name, type));
   }
 
+  static Part spare(Choices choices, Names names) {
+    ScalarType type = type(choices);
+    String name = names.next("spare");
+    return new Part(Say.scalar(name, type, 0).hidden(), Families.scalar(name, type));
+  }
+
   static Part unused(Choices choices, Names names) {
     return new Part(List.of(), List.of(Families.unused(1 + choices.below(MOST_UNUSED))));
   }

@@ -12,6 +12,7 @@ enum PartKind {
   STRUCT("struct", StructParts::struct),
   BUFFER("buffer", ManyParts::buffer),
   UNUSED("unused space", NumberParts::unused),
+  SPARE("member that no guest sees", NumberParts::spare),
   CONDITIONAL("field under a test of data", NumberParts::conditional),
   OPTIONAL("subsection of a struct", StructParts::optional),
   EQUAL("value compared with the own", NumberParts::equal),
@@ -67,6 +68,7 @@ enum PartKind {
 
   /// {@return a part of this kind}
   Part draw(Choices choices, Names names) {
+    names.drawn(this);
     return draw.of(choices, names);
   }
 }

@@ -7,7 +7,8 @@ import org.hopscotch.generators.choice.Choices;
 /// The steps by which a release can evolve soundly.
 public final class Steps {
   private static final List<Step> ALL =
-      Stream.of(SectionSteps.ALL, PropertySteps.ALL, MachineSteps.ALL, TypeSteps.ALL)
+      Stream.of(
+              SectionSteps.ALL, MemberSteps.ALL, PropertySteps.ALL, MachineSteps.ALL, TypeSteps.ALL)
           .flatMap(List::stream)
           .toList();
 

@@ -229,7 +229,7 @@ final class SubsectionDefects {
                   .withFields(part.fields())
                   .with(new Hooks(Hook.NONE, new Hook(reset), Hook.NONE, Hook.NONE));
           on.add(new Subsection(sent, own));
-          return on.ifSet(Way.AMONG, lone.member().name());
+          return on.some(Way.AMONG);
         });
   }
 }

@@ -38,12 +38,12 @@ record Target(Growing next, DeviceType type) {
   }
 
   Optional<Lone> lone() {
-    return SectionSteps.lone(next, type).map(lone -> new Lone(this, lone.member(), lone.field()));
+    return MemberSteps.lone(next, type).map(lone -> new Lone(this, lone.member(), lone.field()));
   }
 
   /// {@return the fields of lone members}
   List<Field> lones() {
-    return SectionSteps.lones(type).stream().map(SectionSteps.Lone::field).toList();
+    return MemberSteps.lones(type).stream().map(MemberSteps.Lone::field).toList();
   }
 
   // ---- changes

@@ -1,6 +1,9 @@
 package org.hopscotch.harness.campaign;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -14,16 +17,15 @@ import org.hopscotch.generators.choice.Choices;
 import org.hopscotch.generators.choice.Generator;
 import org.hopscotch.generators.choice.Minimized;
 import org.hopscotch.generators.history.Defects;
+import org.hopscotch.generators.history.DrawnHistory;
 import org.hopscotch.generators.history.DrawnScenario;
 import org.hopscotch.generators.history.DrawnScenarios;
 import org.hopscotch.generators.history.Histories;
 import org.hopscotch.generators.history.Steps;
-import org.hopscotch.generators.pass.Passes;
-import org.hopscotch.generators.pass.ScenarioMinimizer;
 import org.hopscotch.harness.invariant.Journey;
 import org.hopscotch.harness.minimise.Breach;
 import org.hopscotch.harness.minimise.Breaches;
-import org.hopscotch.harness.minimise.SameFinding;
+import org.hopscotch.harness.minimise.Smallest;
 import org.hopscotch.model.scenario.InvariantId;
 import org.hopscotch.model.scenario.Judgement;
 import org.hopscotch.model.scenario.Scenario;
@@ -35,43 +37,61 @@ final class DrawnHistories implements Experiment<DrawnScenario> {
   /// How often passes may judge.
   private static final int JUDGEMENTS = 2000;
 
+  /// A release may be unsound; it refuses cleanly all the same, and as the rules say.
+  private static final Set<InvariantId> KEPT_ANYWHERE =
+      Collections.unmodifiableSet(
+          EnumSet.of(InvariantId.REFUSED_CLEANLY, InvariantId.AS_THE_RULES_SAY));
+
   private static final String ROUTES = "routes";
+  private static final String PARTS = "parts of devices";
   private static final String STEPS = "steps";
   private static final String DEFECTS = "defects";
 
   private final Journey.Subjects subjects;
   private final ScenarioJudge judge;
+  private final String name;
   private final boolean unsound;
   private final Generator<DrawnScenario> scenarios;
 
   private DrawnHistories(
       Journey.Subjects subjects,
       Set<InvariantId> judged,
+      String name,
       boolean unsound,
       Generator<DrawnScenario> scenarios) {
     this.subjects = subjects;
     this.judge = new ScenarioJudge(judged);
+    this.name = name;
     this.unsound = unsound;
     this.scenarios = scenarios;
   }
 
   /// {@return histories of which every step is sound}
   static DrawnHistories sound(Journey.Subjects subjects, Set<InvariantId> judged) {
-    return new DrawnHistories(subjects, judged, false, DrawnScenarios.over(Histories.sound()));
+    return new DrawnHistories(
+        subjects, judged, "drawn histories", false, DrawnScenarios.over(Histories.sound()));
   }
 
   /// {@return histories of which the last step is not}
   static DrawnHistories unsound(Journey.Subjects subjects, Set<InvariantId> judged) {
+    return new DrawnHistories(subjects, judged, "unsound histories", true, DrawnHistories::broken);
+  }
+
+  /// {@return the same, judged by what is to be kept wherever a guest goes}
+  static DrawnHistories refusing(Journey.Subjects subjects, Set<InvariantId> judged) {
+    Set<InvariantId> kept = EnumSet.copyOf(KEPT_ANYWHERE);
+    kept.retainAll(judged);
     return new DrawnHistories(
-        subjects,
-        judged,
-        true,
-        choices -> DrawnScenarios.over(Histories.with(choices.oneOf(Defects.all()))).draw(choices));
+        subjects, kept, "histories that refuse", false, DrawnHistories::broken);
+  }
+
+  private static DrawnScenario broken(Choices choices) {
+    return DrawnScenarios.over(Histories.with(choices.oneOf(Defects.all()))).draw(choices);
   }
 
   @Override
   public String name() {
-    return unsound ? "unsound histories" : "drawn histories";
+    return name;
   }
 
   @Override
@@ -82,10 +102,16 @@ final class DrawnHistories implements Experiment<DrawnScenario> {
   @Override
   public Set<String> features() {
     SortedSet<String> features = new TreeSet<>(Steps.ids());
+    features.addAll(DrawnHistory.partKinds());
     if (unsound) {
       Defects.all().forEach(defect -> features.add(defect.id()));
     }
     return features;
+  }
+
+  @Override
+  public Map<String, Set<String>> floors() {
+    return Map.of(STEPS, Set.copyOf(Steps.ids()), PARTS, Set.copyOf(DrawnHistory.partKinds()));
   }
 
   @Override
@@ -104,6 +130,7 @@ final class DrawnHistories implements Experiment<DrawnScenario> {
     kinds.accept(ROUTES, Routes.kind(scenario.history(), scenario.route()));
     kinds.accept("stops of a route", Integer.toString(scenario.route().size()));
     kinds.accept("releases", Integer.toString(scenario.history().releases().size()));
+    drawn.history().parts().forEach(part -> kinds.accept(PARTS, part));
     drawn.history().steps().forEach(step -> kinds.accept(STEPS, step));
     drawn.history().planted().ifPresent(planted -> kinds.accept(DEFECTS, planted.defect()));
   }
@@ -146,12 +173,7 @@ final class DrawnHistories implements Experiment<DrawnScenario> {
     Scenario simplest =
         small.cause().isEmpty()
             ? found
-            : ScenarioMinimizer.minimize(
-                    found,
-                    Passes.ALL,
-                    new SameFinding(found, one -> breaches(judged(one))),
-                    JUDGEMENTS)
-                .scenario();
+            : Smallest.of(found, one -> breaches(judged(one)), JUDGEMENTS);
     SortedMap<InvariantId, Judgement> judgements = judged(simplest);
     Optional<Breach> first = breaches(judgements).primary();
     Optional<Judgement> judgement = first.map(one -> judgements.get(one.invariant()));

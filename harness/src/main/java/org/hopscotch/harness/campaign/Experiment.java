@@ -38,6 +38,11 @@ interface Experiment<T> {
     return Set.of();
   }
 
+  /// {@return what has to come up in a full run: of groups that {@link #describe} tells, kinds}
+  default Map<String, Set<String>> floors() {
+    return Map.of();
+  }
+
   /// {@return whether its cases break promises by design, so that a run has to ask for them}
   default boolean isUnsound() {
     return false;

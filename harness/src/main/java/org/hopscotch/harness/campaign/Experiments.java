@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.hopscotch.corpus.GivenHistory;
@@ -15,9 +17,13 @@ import org.hopscotch.harness.invariant.RoundTrip;
 import org.hopscotch.harness.subject.EngineSubject;
 import org.hopscotch.harness.subject.Subject;
 import org.hopscotch.model.scenario.InvariantId;
+import org.hopscotch.model.scenario.Verdict;
 
 /// The kinds of case that a run draws, by turns.
 public final class Experiments {
+  /// With so many cases everything has to come up, and once more for each so many.
+  private static final long FULL_RUN = 10_000;
+
   private static final Subject ENGINE = new EngineSubject();
 
   private final List<Experiment<?>> all;
@@ -56,6 +62,7 @@ public final class Experiments {
     if (!files.isEmpty()) {
       others.add(new DamagedStreams(files, decoder));
     }
+    others.add(DrawnHistories.refusing(_ -> ENGINE, selection.invariants()));
     List<Experiment<?>> all = new ArrayList<>();
     for (Experiment<?> other : others) {
       // Every second case is a history.
@@ -132,5 +139,35 @@ public final class Experiments {
         .forEach(one -> remarks.addAll(one.remarks(totals.drawn(), totals.verdicts())));
     remarks.addAll(totals.remarks());
     return remarks;
+  }
+
+  /// {@return what a full run has to show and did not, each in a sentence: a promise that was never
+  /// about anything, or something that was hardly drawn}
+  public List<String> shortfalls(Totals totals) {
+    boolean bounded = all.stream().anyMatch(one -> !one.floors().isEmpty());
+    if (totals.tries() < FULL_RUN || !wanted.isEmpty() || !bounded) {
+      return List.of();
+    }
+    List<String> shortfalls = new ArrayList<>();
+    totals
+        .verdicts()
+        .forEach((invariant, counts) -> {
+          if (counts.keySet().stream().allMatch(Verdict.DOES_NOT_APPLY::equals)) {
+            shortfalls.add(invariant + " never applied");
+          }
+        });
+    for (Experiment<?> one : new LinkedHashSet<>(all)) {
+      one.floors()
+          .forEach((group, kinds) -> {
+            SortedMap<String, Long> drawn =
+                totals.drawn().getOrDefault(group, Collections.emptySortedMap());
+            new TreeSet<>(kinds)
+                .stream()
+                    .filter(kind -> drawn.getOrDefault(kind, 0L) < totals.tries() / FULL_RUN)
+                    .forEach(
+                        kind -> shortfalls.add("hardly drawn, of %s: %s".formatted(group, kind)));
+          });
+    }
+    return shortfalls;
   }
 }

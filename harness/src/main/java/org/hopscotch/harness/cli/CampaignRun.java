@@ -105,7 +105,10 @@ final class CampaignRun implements Campaign.Listener {
     out.println("repeat with: " + result.repeat());
     save(result);
     out.flush();
-    if (failed || result.unplayed() > 0) {
+    boolean full = order.shard().equals(Shard.WHOLE) && order.only().isEmpty();
+    List<String> shortfalls = full ? experiments.shortfalls(totals) : List.of();
+    shortfalls.forEach(one -> err.println("a full run falls short: " + one));
+    if (failed || result.unplayed() > 0 || !shortfalls.isEmpty()) {
       return ExitCode.FAILED;
     }
     return result.clean() ? ExitCode.CLEAN : ExitCode.FINDINGS;

@@ -1,6 +1,34 @@
 package org.hopscotch.harness.minimise;
 
+import java.util.Optional;
 import org.hopscotch.model.scenario.InvariantId;
+import org.hopscotch.model.scenario.Severity;
 
 /// A broken promise and the class of the reason.
-public record Breach(InvariantId invariant, String reasonClass) {}
+///
+/// @param severity how bad it is, where that is known
+public record Breach(InvariantId invariant, String reasonClass, Optional<Severity> severity) {
+  private static final String NOT_STARTED = "not started";
+
+  /// One of which nobody knows how bad it is.
+  public Breach(InvariantId invariant, String reasonClass) {
+    this(invariant, reasonClass, Optional.empty());
+  }
+
+  /// {@return whether two break the same promise in the same way: a host that does not start, a
+  /// guest that is refused, or one that is not the same. Of a loader that is out of step it depends
+  /// on what comes next for which reason it refuses}
+  boolean isLike(Breach other) {
+    return invariant == other.invariant
+        && isStart() == other.isStart()
+        && isRefusal() == other.isRefusal();
+  }
+
+  private boolean isStart() {
+    return reasonClass.startsWith(NOT_STARTED);
+  }
+
+  private boolean isRefusal() {
+    return severity.filter(Severity.REFUSED::equals).isPresent();
+  }
+}

@@ -30,7 +30,7 @@ public record Breaches(Set<Breach> all) {
         .forEach((id, several) ->
             several.stream()
                 .filter(one -> one.verdict() == Verdict.VIOLATED)
-                .forEach(one -> all.add(new Breach(id, one.reasonClass()))));
+                .forEach(one -> all.add(new Breach(id, one.reasonClass(), one.severity()))));
     return new Breaches(all);
   }
 
@@ -51,6 +51,16 @@ public record Breaches(Set<Breach> all) {
     return primary().isPresent()
         && primary().equals(before.primary())
         && before.all.containsAll(all)
+        && has(InvariantId.AS_THE_RULES_SAY) == before.has(InvariantId.AS_THE_RULES_SAY);
+  }
+
+  /// {@return whether a simpler scenario that shows these still shows what another one did, though
+  /// perhaps for another reason: the first promise is broken in the same way, and none is that was
+  /// not before}
+  boolean isLike(Breaches before) {
+    return primary().isPresent()
+        && before.primary().filter(primary().get()::isLike).isPresent()
+        && all.stream().allMatch(one -> before.has(one.invariant()))
         && has(InvariantId.AS_THE_RULES_SAY) == before.has(InvariantId.AS_THE_RULES_SAY);
   }
 }

@@ -52,7 +52,8 @@ public final class SameFinding implements Predicate<Scenario> {
     return same;
   }
 
-  private Breaches shown(Scenario simpler) {
+  /// {@return what shows in a scenario; nothing in one that cannot be played}
+  Breaches shown(Scenario simpler) {
     try {
       return judge.apply(simpler);
     } catch (RuntimeException e) {
