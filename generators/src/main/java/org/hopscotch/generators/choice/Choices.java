@@ -47,6 +47,13 @@ public final class Choices {
     return new Choices(new SeededSource(mixed(seed, number)), false);
   }
 
+  /// {@return random choices without any bias: numbers and lengths are uniform, and no feature is
+  /// ever switched off. What the bias of {@link #seeded} is worth is measured against these
+  /// (docs/sensitivity.md)}
+  public static Choices uniform(long seed, long number) {
+    return new Choices(new UniformSource(mixed(seed, number)), true);
+  }
+
   /// {@return choices made before. One that is too large for its bound is taken as the largest that
   /// fits; when they run out the others are 0}
   public static Choices recorded(long... values) {
@@ -148,7 +155,8 @@ public final class Choices {
   /// @param features 1 to 63
   public long swarm(int features) {
     long all = (1L << features) - 1;
-    long off = chance(MORE, OF) ? made(isSpent() ? 0 : source.below(all + 1)) : 0;
+    boolean some = made(!isSpent() && source.swarms() && source.chance(MORE, OF) ? 1 : 0) != 0;
+    long off = some ? made(isSpent() ? 0 : source.below(all + 1)) : 0;
     return all & ~off;
   }
 

@@ -3,7 +3,7 @@ package org.hopscotch.generators.choice;
 import java.util.SplittableRandom;
 
 /// Random choices, biased to where bugs live.
-final class SeededSource extends Source {
+sealed class SeededSource extends Source permits UniformSource {
   private static final int LONGEST_TAIL = 16;
   private static final int SMALL = 16;
 
@@ -14,7 +14,7 @@ final class SeededSource extends Source {
   }
 
   @Override
-  long below(long bound) {
+  final long below(long bound) {
     long bits = random.nextLong();
     return bound == 0 ? bits : Math.unsignedMultiplyHigh(bits, bound);
   }
@@ -55,12 +55,12 @@ final class SeededSource extends Source {
   }
 
   @Override
-  boolean chance(int numerator, int denominator) {
+  final boolean chance(int numerator, int denominator) {
     return below(denominator) < numerator;
   }
 
   @Override
-  int oneOf(long mask, int count) {
+  final int oneOf(long mask, int count) {
     int nth = (int) below(Long.bitCount(mask));
     long left = mask;
     for (int i = 0; i < nth; i++) {
@@ -83,12 +83,12 @@ final class SeededSource extends Source {
   }
 
   @Override
-  int rest(int most) {
+  final int rest(int most) {
     return length(0, most);
   }
 
   @Override
-  void pass() {
+  final void pass() {
     // Nothing was drawn for it.
   }
 }

@@ -23,6 +23,11 @@ abstract sealed class Source permits SeededSource, RecordedSource, BytesSource {
     return (mask >>> bit & 1) == 0 ? 0 : bit;
   }
 
+  /// {@return whether features are ever switched off in a case}
+  boolean swarms() {
+    return true;
+  }
+
   /// {@return how many elements a list of `min` to `max` is to have, or {@link #UNPLANNED}}
   int length(int min, int max) {
     return UNPLANNED;

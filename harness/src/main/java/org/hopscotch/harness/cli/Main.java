@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       CampaignCommand.class,
       ReplayCommand.class,
       AdoptCommand.class,
+      SensitivityCommand.class,
       DecodeCommand.class,
       VerifyCommand.class,
       LoadCommand.class
