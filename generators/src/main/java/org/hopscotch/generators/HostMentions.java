@@ -1,6 +1,8 @@
 package org.hopscotch.generators;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +15,6 @@ import java.util.TreeSet;
 import org.hopscotch.model.release.Configuration;
 import org.hopscotch.model.release.DeviceType;
 import org.hopscotch.model.release.History;
-import org.hopscotch.model.release.MachineType;
 import org.hopscotch.model.release.Member;
 import org.hopscotch.model.release.MemberType;
 import org.hopscotch.model.release.Property;
@@ -58,33 +59,21 @@ record HostMentions(SortedMap<String, List<Long>> features, SortedMap<String, Li
   }
 
   static HostMentions of(History history) {
-    Set<Expression> all = new LinkedHashSet<>();
     Set<String> options = new LinkedHashSet<>(ALWAYS);
-    Set<String> named = new TreeSet<>();
+    Asked asked = new Asked(new TreeMap<>());
+    // Most types stay as they are from release to release.
+    Set<DeviceType> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Release release : history.releases()) {
-      release.machines().stream()
-          .map(MachineType::options)
-          .map(Map::keySet)
-          .forEach(options::addAll);
+      release.machines().forEach(machine -> options.addAll(machine.options().keySet()));
       for (DeviceType type : release.types()) {
-        add(all, release, type);
-        release.section(type).map(HostMentions::named).ifPresent(named::addAll);
+        if (seen.add(type) || type.parent().isPresent()) {
+          asked.add(release, type);
+          release.section(type).ifPresent(asked::add);
+        }
       }
     }
-    SortedMap<String, NavigableSet<Long>> values = new TreeMap<>();
-    named.forEach(name -> values.put(name, new TreeSet<>(List.of(0L, 1L))));
-    for (Expression one : all) {
-      for (String name : ExpressionParts.properties(one)) {
-        values
-            .computeIfAbsent(name, _ -> new TreeSet<>(List.of(0L, 1L)))
-            .addAll(Known.constants(one));
-      }
-    }
-    return new HostMentions(below(HOST, values, Set.of()), below(MACHINE, values, options));
-  }
-
-  private static Set<String> named(Section section) {
-    return Mentions.of(section).properties();
+    return new HostMentions(
+        below(HOST, asked.values(), Set.of()), below(MACHINE, asked.values(), options));
   }
 
   private static SortedMap<String, List<Long>> below(
@@ -98,35 +87,57 @@ record HostMentions(SortedMap<String, List<Long>> features, SortedMap<String, Li
     return all;
   }
 
-  private static void add(Set<Expression> all, Release release, DeviceType type) {
-    for (Property property : type.properties()) {
-      property.automatic().ifPresent(automatic -> all.add(automatic.value()));
+  /// What was asked so far.
+  ///
+  /// @param values by the name that was asked for
+  private record Asked(SortedMap<String, NavigableSet<Long>> values) {
+    private NavigableSet<Long> of(String name) {
+      return values.computeIfAbsent(name, _ -> new TreeSet<>(List.of(0L, 1L)));
     }
-    for (RamBlock block : type.ram()) {
-      all.addAll(List.of(block.usedLength(), block.present(), block.below()));
-    }
-    type.realize().forEach(refuse -> all.add(refuse.when()));
-    type.registration().instanceId().ifPresent(all::add);
-    all.add(type.registration().below());
-    all.add(type.registration().needed());
-    all.add(type.registration().unmigratable());
-    release.members(type).forEach(member -> add(all, member));
-  }
 
-  private static void add(Set<Expression> all, Member member) {
-    member.reset().ifPresent(all::add);
-    member.implied().ifPresent(all::add);
-    all.add(member.meaningful());
-    all.add(member.legal());
-    switch (member.type()) {
-      case MemberType.Scalar _, MemberType.Nodes _ -> {}
-      case MemberType.Scalars(_, Expression length) -> all.add(length);
-      case MemberType.Bytes(Expression length) -> all.add(length);
-      case MemberType.Struct(List<Member> inner) -> inner.forEach(one -> add(all, one));
-      case MemberType.Structs(List<Member> inner, Expression length, Expression present) -> {
-        all.add(length);
-        all.add(present);
-        inner.forEach(one -> add(all, one));
+    void add(Section section) {
+      Mentions.of(section).properties().forEach(this::of);
+    }
+
+    private void add(Expression one) {
+      if (one instanceof Expression.Constant) {
+        return;
+      }
+      for (String name : ExpressionParts.properties(one)) {
+        of(name).addAll(Known.constants(one));
+      }
+    }
+
+    void add(Release release, DeviceType type) {
+      for (Property property : type.properties()) {
+        property.automatic().ifPresent(automatic -> add(automatic.value()));
+      }
+      for (RamBlock block : type.ram()) {
+        List.of(block.usedLength(), block.present(), block.below()).forEach(this::add);
+      }
+      type.realize().forEach(refuse -> add(refuse.when()));
+      type.registration().instanceId().ifPresent(this::add);
+      add(type.registration().below());
+      add(type.registration().needed());
+      add(type.registration().unmigratable());
+      release.members(type).forEach(this::add);
+    }
+
+    private void add(Member member) {
+      member.reset().ifPresent(this::add);
+      member.implied().ifPresent(this::add);
+      add(member.meaningful());
+      add(member.legal());
+      switch (member.type()) {
+        case MemberType.Scalar _, MemberType.Nodes _ -> {}
+        case MemberType.Scalars(_, Expression length) -> add(length);
+        case MemberType.Bytes(Expression length) -> add(length);
+        case MemberType.Struct(List<Member> inner) -> inner.forEach(this::add);
+        case MemberType.Structs(List<Member> inner, Expression length, Expression present) -> {
+          add(length);
+          add(present);
+          inner.forEach(this::add);
+        }
       }
     }
   }

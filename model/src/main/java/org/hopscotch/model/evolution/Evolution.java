@@ -25,10 +25,7 @@ public final class Evolution {
   ///
   /// @param like the release that it was branched from
   public static Release of(String name, Release like, LoaderFamily family, List<Change> changes) {
-    Release release =
-        new Release(
-            name, Optional.of(like.name()), family, like.types(), like.tables(), like.machines());
-    return changed(release, changes);
+    return changed(like.branched(name, family), changes);
   }
 
   /// {@return a release after changes, made in order}
@@ -44,9 +41,9 @@ public final class Evolution {
   public static Release changed(Release release, Change change) {
     return switch (change) {
       case Change.AddType(DeviceType type) ->
-          withTypes(release, NamedThings.added(release.types(), type, DeviceType::name));
+          release.withTypes(NamedThings.added(release.types(), type, DeviceType::name));
       case Change.RemoveType(String type) ->
-          withTypes(release, NamedThings.removed(release.types(), type, DeviceType::name));
+          release.withTypes(NamedThings.removed(release.types(), type, DeviceType::name));
       case Change.SetRegistration c ->
           type(release, c.type(), t -> t.withRegistration(c.registration()));
       case Change.SetParent c -> type(release, c.type(), t -> t.withParent(c.parent()));
@@ -67,10 +64,10 @@ public final class Evolution {
                   t.withProperties(
                       NamedThings.removed(t.properties(), c.property(), Property::name)));
       case Change.SetDefault c -> type(release, c.type(), t -> withDefault(t, c));
-      case Change.AddRow(CompatTable table) -> withTables(release, rowsAdded(release, table));
-      case Change.RemoveRow c -> withTables(release, rowRemoved(release, c));
+      case Change.AddRow(CompatTable table) -> release.withTables(rowsAdded(release, table));
+      case Change.RemoveRow c -> release.withTables(rowRemoved(release, c));
       case Change.RemoveTable(String table) ->
-          withTables(release, NamedThings.removed(release.tables(), table, CompatTable::name));
+          release.withTables(NamedThings.removed(release.tables(), table, CompatTable::name));
       case Change.AddMember c ->
           type(
               release,
@@ -133,38 +130,25 @@ public final class Evolution {
           section(release, c.type(), c.section(), s -> renamed(s, c.section(), c.name()));
       case Change.AddMachine(MachineType machine) -> withMachine(release, machine);
       case Change.RemoveMachine(String machine) ->
-          withMachines(
-              release, NamedThings.removed(release.machines(), machine, MachineType::name));
+          release.withMachines(NamedThings.removed(release.machines(), machine, MachineType::name));
       case Change.SetMachine(MachineType machine) ->
-          withMachines(
-              release, NamedThings.replaced(release.machines(), machine, MachineType::name));
+          release.withMachines(
+              NamedThings.replaced(release.machines(), machine, MachineType::name));
     };
   }
 
   // ---- parts of a release
-
-  private static Release withTypes(Release r, List<DeviceType> types) {
-    return new Release(r.name(), r.parent(), r.family(), types, r.tables(), r.machines());
-  }
-
-  private static Release withTables(Release r, List<CompatTable> tables) {
-    return new Release(r.name(), r.parent(), r.family(), r.types(), tables, r.machines());
-  }
-
-  private static Release withMachines(Release r, List<MachineType> machines) {
-    return new Release(r.name(), r.parent(), r.family(), r.types(), r.tables(), machines);
-  }
 
   private static Release type(Release release, String name, UnaryOperator<DeviceType> edit) {
     Optional<DeviceType> old =
         release.types().stream().filter(type -> type.name().equals(name)).findFirst();
     if (old.isEmpty() && name.equals(MigrationObject.NAME)) {
       DeviceType first = edit.apply(DeviceType.named(name));
-      return withTypes(release, NamedThings.added(release.types(), first, DeviceType::name));
+      return release.withTypes(NamedThings.added(release.types(), first, DeviceType::name));
     }
     DeviceType changed =
         edit.apply(old.orElseThrow(() -> new IllegalArgumentException("no device type " + name)));
-    return withTypes(release, NamedThings.replaced(release.types(), changed, DeviceType::name));
+    return release.withTypes(NamedThings.replaced(release.types(), changed, DeviceType::name));
   }
 
   private static Release section(
@@ -292,6 +276,6 @@ public final class Evolution {
       aliases.removeAll(machine.aliases());
       others.add(other.withAliases(aliases));
     }
-    return withMachines(release, NamedThings.added(others, machine, MachineType::name));
+    return release.withMachines(NamedThings.added(others, machine, MachineType::name));
   }
 }

@@ -3,7 +3,6 @@ package org.hopscotch.model.release;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// The `migration` object, which every machine has: its properties take parts of the stream away
 /// (wire-format section 2.1). Compat tables and globals reach it like a device.
@@ -22,7 +21,38 @@ public final class MigrationObject {
 
   private static final Version CONFIGURATION = Version.of("2.4");
 
+  private static final List<CompatTable> ROWS_OF_CONFIGURATION =
+      List.of(off("2.3", SEND_SECTION_FOOTER, SEND_CONFIGURATION, STORE_GLOBAL_STATE));
+  private static final List<CompatTable> ROWS_OF_SWITCHOVER =
+      List.of(off("9.2", SEND_SWITCHOVER_START), ROWS_OF_CONFIGURATION.getFirst());
+
+  private static final DeviceType AT_FIRST = DeviceType.named(NAME);
+  private static final DeviceType WITH_CONFIGURATION =
+      AT_FIRST.withProperties(
+          List.of(on(SEND_CONFIGURATION), on(SEND_SECTION_FOOTER), on(STORE_GLOBAL_STATE)));
+  private static final DeviceType WITH_SWITCHOVER =
+      AT_FIRST.withProperties(
+          List.of(
+              on(SEND_CONFIGURATION),
+              on(SEND_SECTION_FOOTER),
+              on(STORE_GLOBAL_STATE),
+              on(SEND_SWITCHOVER_START)));
+
   private MigrationObject() {}
+
+  /// What a release knows of it.
+  private enum Generation {
+    FIRST,
+    CONFIGURATION,
+    SWITCHOVER
+  }
+
+  private static Generation generation(Release release) {
+    if (release.isSince(SWITCHOVER_START)) {
+      return Generation.SWITCHOVER;
+    }
+    return isSinceConfiguration(release) ? Generation.CONFIGURATION : Generation.FIRST;
+  }
 
   /// {@return whether a release knows CONFIGURATION, footers and the run state: since 2.4}
   public static boolean isSinceConfiguration(Release release) {
@@ -32,14 +62,11 @@ public final class MigrationObject {
   /// {@return the rows that every release has for this object: older machine types do not say what
   /// older releases would not understand}
   static List<CompatTable> tables(Release release) {
-    List<CompatTable> tables = new ArrayList<>();
-    if (release.isSince(SWITCHOVER_START)) {
-      tables.add(off("9.2", SEND_SWITCHOVER_START));
-    }
-    if (isSinceConfiguration(release)) {
-      tables.add(off("2.3", SEND_SECTION_FOOTER, SEND_CONFIGURATION, STORE_GLOBAL_STATE));
-    }
-    return tables;
+    return switch (generation(release)) {
+      case FIRST -> List.of();
+      case CONFIGURATION -> ROWS_OF_CONFIGURATION;
+      case SWITCHOVER -> ROWS_OF_SWITCHOVER;
+    };
   }
 
   private static CompatTable off(String version, String... properties) {
@@ -56,30 +83,25 @@ public final class MigrationObject {
 
   /// {@return the type as a release has it}
   ///
-  /// @param more properties that the release declares beside those known here, or in their place
-  static DeviceType of(Release release, List<Property> more) {
-    List<Property> properties = new ArrayList<>();
-    if (isSinceConfiguration(release)) {
-      properties.add(on(SEND_CONFIGURATION));
-      properties.add(on(SEND_SECTION_FOOTER));
-      properties.add(on(STORE_GLOBAL_STATE));
+  /// @param types of the release; properties that it declares stand beside those known here, or in
+  ///     their place
+  static DeviceType of(Release release, List<DeviceType> types) {
+    DeviceType known =
+        switch (generation(release)) {
+          case FIRST -> AT_FIRST;
+          case CONFIGURATION -> WITH_CONFIGURATION;
+          case SWITCHOVER -> WITH_SWITCHOVER;
+        };
+    for (DeviceType type : types) {
+      if (type.name().equals(NAME)) {
+        List<Property> properties = new ArrayList<>(known.properties());
+        type.properties()
+            .forEach(property -> properties.removeIf(old -> old.name().equals(property.name())));
+        properties.addAll(type.properties());
+        return known.withProperties(properties);
+      }
     }
-    if (release.isSince(SWITCHOVER_START)) {
-      properties.add(on(SEND_SWITCHOVER_START));
-    }
-    more.forEach(property -> properties.removeIf(old -> old.name().equals(property.name())));
-    properties.addAll(more);
-    return new DeviceType(
-        NAME,
-        Optional.empty(),
-        Set.of(),
-        false,
-        properties,
-        List.of(),
-        Optional.empty(),
-        Registration.USUAL,
-        List.of(),
-        List.of());
+    return known;
   }
 
   private static Property on(String name) {

@@ -1,8 +1,6 @@
 package org.hopscotch.model.release;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,15 +14,12 @@ public final class Release {
   private final String name;
   private final Optional<String> parent;
   private final LoaderFamily family;
-  private final List<DeviceType> types;
+  private final TypeTable types;
   private final List<CompatTable> tables;
   private final List<MachineType> machines;
-  private final Map<String, DeviceType> typesByName = new HashMap<>();
-  private final Map<String, List<Member>> members = new ConcurrentHashMap<>();
-  private final Map<String, List<Property>> properties = new ConcurrentHashMap<>();
+  private final Map<String, MachineType> machinesByName;
   private final Map<String, List<CompatTable>> tablesOf = new ConcurrentHashMap<>();
   private final Optional<Version> version;
-  private final Map<String, MachineType> machinesByName = new LinkedHashMap<>();
 
   /// @param name such as `5.2` or `7.2.22`
   /// @param parent the release that it was branched from; empty for the first
@@ -42,46 +37,73 @@ public final class Release {
     this.version = Version.find(name);
     this.parent = parent;
     this.family = family;
-    this.types = List.copyOf(types);
+    this.types = new TypeTable(types, MigrationObject.of(this, types));
     this.tables = List.copyOf(tables);
     this.machines = List.copyOf(machines);
-    typesByName.put(MigrationObject.NAME, MigrationObject.of(this, List.of()));
-    types.forEach(this::add);
-    machines.forEach(this::add);
-    types.forEach(this::requireAncestors);
+    this.machinesByName = byName(machines);
   }
 
-  private void add(DeviceType type) {
-    if (type.name().equals(MigrationObject.NAME)) {
-      typesByName.put(type.name(), MigrationObject.of(this, type.properties()));
-    } else if (typesByName.put(type.name(), type) != null) {
-      throw new IllegalArgumentException("device type twice: " + type.name());
+  /// A release made of another one, which shares with it what stays.
+  private Release(
+      Release like, List<DeviceType> types, List<CompatTable> tables, List<MachineType> machines) {
+    this.name = like.name;
+    this.version = like.version;
+    this.parent = like.parent;
+    this.family = like.family;
+    this.types =
+        types == like.types.types()
+            ? like.types
+            : like.types.with(types, MigrationObject.of(like, types));
+    this.tables = List.copyOf(tables);
+    this.machines = List.copyOf(machines);
+    this.machinesByName = machines == like.machines ? like.machinesByName : byName(machines);
+  }
+
+  /// A release that begins as another one is.
+  private Release(String name, LoaderFamily family, Release like) {
+    this.name = name;
+    this.version = Version.find(name);
+    this.parent = Optional.of(like.name);
+    this.family = family;
+    this.types = like.types.with(like.types(), MigrationObject.of(this, like.types()));
+    this.tables = like.tables;
+    this.machines = like.machines;
+    this.machinesByName = like.machinesByName;
+  }
+
+  private static Map<String, MachineType> byName(List<MachineType> machines) {
+    Map<String, MachineType> all = new HashMap<>();
+    for (MachineType machine : machines) {
+      machine.aliases().forEach(alias -> add(all, alias, machine));
+      add(all, machine.name(), machine);
+    }
+    return all;
+  }
+
+  private static void add(Map<String, MachineType> all, String name, MachineType machine) {
+    if (all.put(name, machine) != null) {
+      throw new IllegalArgumentException("machine type twice: " + name);
     }
   }
 
-  private void add(MachineType machine) {
-    List<String> names = new ArrayList<>(machine.aliases());
-    names.add(machine.name());
-    for (String one : names) {
-      if (machinesByName.put(one, machine) != null) {
-        throw new IllegalArgumentException("machine type twice: " + one);
-      }
-    }
+  /// {@return a release that is branched from this one, and as it is}
+  public Release branched(String newName, LoaderFamily itsFamily) {
+    return new Release(newName, itsFamily, this);
   }
 
-  private void requireAncestors(DeviceType type) {
-    int steps = 0;
-    Optional<String> next = type.parent();
-    while (next.isPresent()) {
-      String ancestor = next.get();
-      if (++steps > typesByName.size()) {
-        throw new IllegalArgumentException("device type below itself: " + type.name());
-      }
-      next =
-          type(ancestor)
-              .orElseThrow(() -> new IllegalArgumentException("no parent type: " + ancestor))
-              .parent();
-    }
+  /// {@return this release with other device types}
+  public Release withTypes(List<DeviceType> others) {
+    return new Release(this, others, tables, machines);
+  }
+
+  /// {@return this release with other compat tables}
+  public Release withTables(List<CompatTable> others) {
+    return new Release(this, types.types(), others, machines);
+  }
+
+  /// {@return this release with other machine types}
+  public Release withMachines(List<MachineType> others) {
+    return new Release(this, types.types(), tables, others);
   }
 
   public String name() {
@@ -108,7 +130,7 @@ public final class Release {
   }
 
   public List<DeviceType> types() {
-    return types;
+    return types.types();
   }
 
   public List<CompatTable> tables() {
@@ -142,7 +164,7 @@ public final class Release {
 
   /// {@return the device type of a name}
   public Optional<DeviceType> type(String typeName) {
-    return Optional.ofNullable(typesByName.get(typeName));
+    return types.find(typeName);
   }
 
   /// {@return the machine type of a name or alias}
@@ -152,13 +174,7 @@ public final class Release {
 
   /// {@return a type and its ancestors, itself first}
   public List<DeviceType> lineage(DeviceType type) {
-    List<DeviceType> lineage = new ArrayList<>();
-    Optional<DeviceType> next = Optional.of(type);
-    while (next.isPresent()) {
-      lineage.add(next.get());
-      next = next.get().parent().flatMap(this::type);
-    }
-    return lineage;
+    return types.lineage(type);
   }
 
   /// {@return whether a device of a type also is a `driver`: the type itself, an ancestor or an
@@ -178,50 +194,18 @@ public final class Release {
   /// {@return the properties of a type and its ancestors, those of the furthest ancestor first; one
   /// that is declared again stands in its first place with its last meaning}
   public List<Property> properties(DeviceType type) {
-    // Of this one there are two, one of which is a part of the other.
-    return type.name().equals(MigrationObject.NAME)
-        ? allProperties(type)
-        : properties.computeIfAbsent(type.name(), _ -> allProperties(type));
-  }
-
-  private List<Property> allProperties(DeviceType type) {
-    Map<String, Property> all = new LinkedHashMap<>();
-    for (DeviceType one : lineage(type).reversed()) {
-      one.properties().forEach(property -> all.put(property.name(), property));
-    }
-    return List.copyOf(all.values());
+    return types.properties(type);
   }
 
   /// {@return the members of a type and its ancestors, those of the furthest ancestor first; then
   /// those that only the section mentions: visible, and 0 after a reset}
   public List<Member> members(DeviceType type) {
-    return members.computeIfAbsent(type.name(), _ -> allMembers(type));
-  }
-
-  private List<Member> allMembers(DeviceType type) {
-    Map<String, Member> all = new LinkedHashMap<>();
-    for (DeviceType one : lineage(type).reversed()) {
-      one.members().forEach(member -> all.put(member.name(), member));
-    }
-    section(type).map(FieldMembers::of).orElse(List.of()).stream()
-        .filter(member -> !all.containsKey(member.name()) && !isInside(all, member.name()))
-        .forEach(member -> all.put(member.name(), member));
-    return List.copyOf(all.values());
-  }
-
-  /// {@return whether a name is the path of a part of a declared member}
-  private static boolean isInside(Map<String, Member> declared, String name) {
-    int dot = name.indexOf('.');
-    return dot > 0 && declared.containsKey(name.substring(0, dot));
+    return types.members(type);
   }
 
   /// {@return the section that devices of a type save: its own or the nearest ancestor's}
   public Optional<Section> section(DeviceType type) {
-    Optional<DeviceType> next = Optional.of(type);
-    while (next.isPresent() && next.get().section().isEmpty()) {
-      next = next.get().parent().flatMap(this::type);
-    }
-    return next.flatMap(DeviceType::section);
+    return types.section(type);
   }
 
   /// {@return the newest machine type of a family: the one of the highest version}
@@ -238,7 +222,7 @@ public final class Release {
             && name.equals(r.name)
             && parent.equals(r.parent)
             && family == r.family
-            && types.equals(r.types)
+            && types().equals(r.types())
             && tables.equals(r.tables)
             && machines.equals(r.machines));
   }

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.hopscotch.model.wire.LoaderFamily;
 
 /// A version number such as `5.1` or `7.2.22`, compared part by part; a missing part is 0.
 ///
 /// @param parts from the most significant on
 public record Version(List<Integer> parts) implements Comparable<Version> {
-  private static final Pattern FORM = Pattern.compile("\\d{1,9}(\\.\\d{1,9})*");
+  private static final int MOST_DIGITS = 9;
+  private static final Version SINCE_9_2 = of("9.2");
+  private static final Version SINCE_11_0 = of("11.0");
 
   /// @throws IllegalArgumentException when there are no parts
   public Version {
@@ -32,13 +32,21 @@ public record Version(List<Integer> parts) implements Comparable<Version> {
 
   /// {@return the version that a text stands for, empty when it is something else}
   public static Optional<Version> find(String text) {
-    Matcher matcher = FORM.matcher(text);
-    if (!matcher.matches()) {
-      return Optional.empty();
-    }
     List<Integer> parts = new ArrayList<>();
-    for (String part : text.split("\\.", -1)) {
-      parts.add(Integer.parseInt(part));
+    int number = 0;
+    int digits = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      char next = i < text.length() ? text.charAt(i) : '.';
+      if (next >= '0' && next <= '9' && digits < MOST_DIGITS) {
+        number = 10 * number + next - '0';
+        digits++;
+      } else if (next == '.' && digits > 0) {
+        parts.add(number);
+        number = 0;
+        digits = 0;
+      } else {
+        return Optional.empty();
+      }
     }
     return Optional.of(new Version(parts));
   }
@@ -58,10 +66,10 @@ public record Version(List<Integer> parts) implements Comparable<Version> {
 
   /// {@return the family of this release's loader}
   public LoaderFamily family() {
-    if (compareTo(of("9.2")) < 0) {
+    if (compareTo(SINCE_9_2) < 0) {
       return LoaderFamily.UP_TO_9_1;
     }
-    return compareTo(of("11.0")) < 0 ? LoaderFamily.FROM_9_2 : LoaderFamily.FROM_11_0;
+    return compareTo(SINCE_11_0) < 0 ? LoaderFamily.FROM_9_2 : LoaderFamily.FROM_11_0;
   }
 
   @Override
