@@ -1,5 +1,6 @@
 package org.hopscotch.harness.rules;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import org.hopscotch.model.wire.Refusal;
 /// Writes bodies (wire-format sections 4.1 and 5). Hooks change the memory that is saved.
 ///
 /// @param out gets the bytes
-record BodySave(LoaderFamily family, List<Byte> out) {
+record BodySave(LoaderFamily family, ByteArrayOutputStream out) {
   private static final byte NULL_MARKER = 0x30;
   private static final byte PRESENT_MARKER = 0x31;
 
@@ -72,14 +73,12 @@ record BodySave(LoaderFamily family, List<Byte> out) {
 
   void number(long number, int width) {
     for (int i = width - 1; i >= 0; i--) {
-      out.add((byte) (number >> (8 * i)));
+      out.write((int) (number >> (8 * i)));
     }
   }
 
   void bytes(byte... bytes) {
-    for (byte one : bytes) {
-      out.add(one);
-    }
+    out.writeBytes(bytes);
   }
 
   void str8(String text) {

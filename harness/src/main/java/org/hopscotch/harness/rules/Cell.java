@@ -68,32 +68,33 @@ sealed interface Cell {
   }
 
   default boolean isNull() {
-    return value().equals(Value.NULL);
+    return this instanceof Leaf(Value held) && held.equals(Value.NULL);
   }
 
   /// {@return the number here}
   ///
   /// @throws IllegalArgumentException for anything else, as the ones below
   default long number() {
-    if (value() instanceof Value.Number(long number)) {
+    if (this instanceof Leaf(Value.Number(long number))) {
       return number;
     }
     throw new IllegalArgumentException("not a number: " + value());
   }
 
+  /// {@return the numbers here, which whoever changes them copies}
   default long[] numbers() {
-    if (value() instanceof Value.Numbers(long[] numbers)) {
+    if (this instanceof Leaf(Value.Numbers(long[] numbers))) {
       return numbers;
     }
     throw new IllegalArgumentException("not numbers: " + value());
   }
 
-  /// {@return the bytes here; there are none behind NULL}
+  /// {@return the bytes here, which whoever changes them copies; there are none behind NULL}
   default byte[] bytes() {
     if (isNull()) {
       return new byte[0];
     }
-    if (value() instanceof Value.Bytes(byte[] bytes)) {
+    if (this instanceof Leaf(Value.Bytes(byte[] bytes))) {
       return bytes;
     }
     throw new IllegalArgumentException("not bytes: " + value());

@@ -32,7 +32,7 @@ record ElementLoad(BodyLoad bodies, int version, Opaque opaque) {
         int count = Meaning.count(bits, opaque);
         tape().take(Math.min(count, 0));
         int words = Math.ceilDiv(count, 64);
-        long[] held = local.numbers();
+        long[] held = local.numbers().clone();
         for (int i = 0; i < words; i++) {
           held = i < held.length ? held : Arrays.copyOf(held, i + 1);
           held[i] = tape().number(8);
@@ -194,21 +194,23 @@ record ElementLoad(BodyLoad bodies, int version, Opaque opaque) {
   private Cell pciConfig(int length, Cell local) {
     byte[] received = tape().take(length);
     byte[] ours = local.bytes();
+    byte[] check = mask("cmask");
+    byte[] write = mask("wmask");
+    byte[] clear = mask("w1cmask");
     for (int i = 0; i < length; i++) {
-      int compared = mask("cmask", i) & ~mask("wmask", i) & ~mask("w1cmask", i);
+      int compared = at(check, i) & ~at(write, i) & ~at(clear, i);
       int read = received[i] & 0xff;
       int device = at(ours, i);
       if ((read & compared) != (device & compared)) {
         throw new RefusedByRulesException(
-            new Refusal.BadPciConfig(
-                i, read, device, mask("cmask", i), mask("wmask", i), mask("w1cmask", i)));
+            new Refusal.BadPciConfig(i, read, device, at(check, i), at(write, i), at(clear, i)));
       }
     }
     return bytes(received);
   }
 
-  private int mask(String member, int index) {
-    return opaque.find(member).map(mask -> at(mask.bytes(), index)).orElse(0);
+  private byte[] mask(String member) {
+    return opaque.find(member).map(Cell::bytes).orElse(new byte[0]);
   }
 
   private static int at(byte[] bytes, int index) {

@@ -35,7 +35,9 @@ final class Meaning {
   }
 
   static boolean holds(Expression condition, Opaque opaque, long version) {
-    return isTrue(value(condition, opaque, version));
+    return condition instanceof Expression.Constant(long constant)
+        ? constant != 0
+        : isTrue(value(condition, opaque, version));
   }
 
   static Value value(Expression expression, Opaque opaque, long version) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hopscotch.harness.rules.RulesProperties.FailedException;
 import org.hopscotch.model.migration.Host;
+import org.hopscotch.model.release.CompatTable;
 import org.hopscotch.model.release.Device;
 import org.hopscotch.model.release.MachineType;
 import org.hopscotch.model.release.Member;
@@ -78,8 +79,9 @@ public final class RulesHost {
     devices.addAll(host.configuration().devices());
     try {
       Map<String, Map<String, Long>> properties = new LinkedHashMap<>();
+      List<CompatTable> tables = RulesProperties.tables(host.release(), machine.get());
       for (Device device : devices) {
-        properties.put(device.id(), RulesProperties.of(host, machine.get(), device));
+        properties.put(device.id(), RulesProperties.of(host, machine.get(), tables, device));
       }
       List<Entry> entries = Entry.inOrder(Entry.all(host.release(), devices, properties));
       return new Started(new RulesHost(host, machine.get(), devices, entries, properties));

@@ -30,14 +30,19 @@ final class RulesProperties {
 
   private final Host host;
   private final MachineType machine;
+  private final List<CompatTable> tables;
   private final Device device;
   private final DeviceType type;
+  private final List<DeviceType> ancestry;
   private final Map<String, Property> declared = new LinkedHashMap<>();
   private final Map<String, PropertyValue> values = new LinkedHashMap<>();
 
-  private RulesProperties(Host host, MachineType machine, Device device, DeviceType type) {
+  private RulesProperties(
+      Host host, MachineType machine, List<CompatTable> tables, Device device, DeviceType type) {
     this.host = host;
     this.machine = machine;
+    this.tables = tables;
+    this.ancestry = ancestry(host.release(), type);
     this.device = device;
     this.type = type;
   }
@@ -58,7 +63,10 @@ final class RulesProperties {
   }
 
   /// {@return the numbers that a device's expressions see: its properties, `machine.` and `host.`}
-  static Map<String, Long> of(Host host, MachineType machine, Device device)
+  ///
+  /// @param tables of the machine type
+  static Map<String, Long> of(
+      Host host, MachineType machine, List<CompatTable> tables, Device device)
       throws FailedException {
     Optional<DeviceType> type = host.release().type(device.type());
     if (type.isEmpty()) {
@@ -67,7 +75,7 @@ final class RulesProperties {
     if (type.get().isAbstract()) {
       throw new FailedException(new StartFailure.CannotBeMade(device.id(), device.type()));
     }
-    return new RulesProperties(host, machine, device, type.get()).resolve();
+    return new RulesProperties(host, machine, tables, device, type.get()).resolve();
   }
 
   /// {@return a type and what it descends from, itself first}
@@ -80,27 +88,14 @@ final class RulesProperties {
   }
 
   private Map<String, Long> resolve() throws FailedException {
-    for (DeviceType one : ancestry(host.release(), type).reversed()) {
+    for (DeviceType one : ancestry.reversed()) {
       for (Property property : one.properties()) {
         declared.put(property.name(), property);
         set(property.name(), property.initial(), new Origin.Default());
       }
     }
-    List<CompatTable> tables = new ArrayList<>(ofMigration());
-    tables.addAll(host.release().tables());
     for (CompatTable table : tables) {
-      if (table.version().isEmpty()) {
-        apply(table);
-      }
-    }
-    tables.removeIf(table -> table.version().isEmpty());
-    while (!tables.isEmpty()) {
-      CompatTable next = tables.getFirst();
-      for (CompatTable table : tables) {
-        next = comesBefore(table, next) ? table : next;
-      }
-      apply(next);
-      tables.remove(next);
+      apply(table);
     }
     for (Configuration.Global global : host.configuration().globals()) {
       if (isA(global.driver())) {
@@ -112,7 +107,7 @@ final class RulesProperties {
     }
     chooseAutomatic();
     Map<String, Long> numbers = numbers();
-    for (DeviceType one : ancestry(host.release(), type).reversed()) {
+    for (DeviceType one : ancestry.reversed()) {
       for (Statement.Refuse refuse : one.realize()) {
         if (Meaning.holds(refuse.when(), Opaque.device(NOTHING, Map.of(), numbers), 0)) {
           throw new FailedException(
@@ -121,6 +116,39 @@ final class RulesProperties {
       }
     }
     return numbers;
+  }
+
+  /// {@return the tables that a machine type gets, in the order in which they are applied: those of
+  /// its family, then the versions}
+  static List<CompatTable> tables(Release release, MachineType machine) {
+    List<CompatTable> left = new ArrayList<>(ofMigration(release));
+    left.addAll(release.tables());
+    left.removeIf(table -> !isFor(machine, table));
+    List<CompatTable> order = new ArrayList<>();
+    for (CompatTable table : left) {
+      if (table.version().isEmpty()) {
+        order.add(table);
+      }
+    }
+    left.removeIf(table -> table.version().isEmpty());
+    while (!left.isEmpty()) {
+      CompatTable next = left.getFirst();
+      for (CompatTable table : left) {
+        next = comesBefore(table, next) ? table : next;
+      }
+      order.add(next);
+      left.remove(next);
+    }
+    return order;
+  }
+
+  private static boolean isFor(MachineType machine, CompatTable table) {
+    if (table.family().isPresent() && !table.family().get().equals(machine.family())) {
+      return false;
+    }
+    return table.version().isEmpty()
+        || (machine.version().isPresent()
+            && machine.version().get().compareTo(table.version().get()) <= 0);
   }
 
   /// The list runs from the newest version to the oldest, the common table of a version first.
@@ -133,14 +161,6 @@ final class RulesProperties {
   }
 
   private void apply(CompatTable table) throws FailedException {
-    if (table.family().isPresent() && !table.family().get().equals(machine.family())) {
-      return;
-    }
-    if (table.version().isPresent()
-        && (machine.version().isEmpty()
-            || machine.version().get().compareTo(table.version().get()) > 0)) {
-      return;
-    }
     for (int i = 0; i < table.rows().size(); i++) {
       CompatTable.Row row = table.rows().get(i);
       boolean passedOver = row.optional() && !declared.containsKey(row.property());
@@ -156,12 +176,12 @@ final class RulesProperties {
   }
 
   /// Wire-format section 2.1: what older releases do not understand is off for their machine types.
-  private List<CompatTable> ofMigration() {
+  private static List<CompatTable> ofMigration(Release release) {
     List<CompatTable> tables = new ArrayList<>();
-    if (Entry.since(host.release(), "2.4", true)) {
+    if (Entry.since(release, "2.4", true)) {
       tables.add(off("2.3", "send-configuration", "send-section-footer", "store-global-state"));
     }
-    if (Entry.since(host.release(), "10.0", host.release().family() != LoaderFamily.UP_TO_9_1)) {
+    if (Entry.since(release, "10.0", release.family() != LoaderFamily.UP_TO_9_1)) {
       tables.add(off("9.2", "send-switchover-start"));
     }
     return tables;
@@ -176,7 +196,7 @@ final class RulesProperties {
   }
 
   private boolean isA(String driver) {
-    for (DeviceType one : ancestry(host.release(), type)) {
+    for (DeviceType one : ancestry) {
       if (one.name().equals(driver) || one.interfaces().contains(driver)) {
         return true;
       }

@@ -1,7 +1,6 @@
 package org.hopscotch.harness.rules;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 import org.hopscotch.model.migration.Phase;
 import org.hopscotch.model.migration.Side;
@@ -15,7 +14,7 @@ final class StreamSave {
   private static final int FULL = 4;
 
   private final RulesHost host;
-  private final List<Byte> stream = new ArrayList<>();
+  private final ByteArrayOutputStream stream = new ByteArrayOutputStream();
   private final BodySave out;
 
   StreamSave(RulesHost host) {
@@ -37,11 +36,7 @@ final class StreamSave {
               : new RulesOutcome.Refused(Side.SOURCE, Phase.DEVICE, e.reason()),
           new byte[0]);
     }
-    byte[] bytes = new byte[stream.size()];
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = stream.get(i);
-    }
-    return new RulesHost.Saved(new RulesOutcome.Done(), bytes);
+    return new RulesHost.Saved(new RulesOutcome.Done(), stream.toByteArray());
   }
 
   private void everything() {
