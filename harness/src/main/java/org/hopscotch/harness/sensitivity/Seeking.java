@@ -7,10 +7,8 @@ import java.util.function.LongConsumer;
 import org.hopscotch.generators.choice.Choices;
 import org.hopscotch.generators.choice.Minimizer;
 import org.hopscotch.generators.choice.Recording;
-import org.hopscotch.generators.pass.Passes;
-import org.hopscotch.generators.pass.ScenarioMinimizer;
 import org.hopscotch.harness.minimise.Breach;
-import org.hopscotch.harness.minimise.SameFinding;
+import org.hopscotch.harness.minimise.Smallest;
 import org.hopscotch.model.scenario.Scenario;
 import org.hopscotch.model.scenario.ScenarioKinds;
 import org.hopscotch.model.scenario.ScenarioSize;
@@ -80,11 +78,9 @@ record Seeking(Driver driver, long most, boolean small) {
     long begun = THREADS.getCurrentThreadCpuTime();
     PlantedCase simple =
         Minimizer.minimize(sought, PlantedCase::primary, caught.recording(), EVALUATIONS).value();
-    SameFinding same = new SameFinding(simple.scenario(), simple.shown());
-    Scenario least =
-        ScenarioMinimizer.minimize(simple.scenario(), Passes.ALL, same, EVALUATIONS).scenario();
+    Scenario least = Smallest.of(simple.scenario(), simple.shown(), EVALUATIONS);
     return new Trial.Small(
-        caught.breach(),
+        simple.shown().apply(least).primary().orElse(caught.breach()),
         ScenarioSize.of(least),
         ScenarioKinds.of(least),
         THREADS.getCurrentThreadCpuTime() - begun);

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.hopscotch.corpus.GivenHistory;
 import org.hopscotch.corpus.yaml.HistoryYaml;
 import org.hopscotch.generators.Generation;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 /// hashes here.
 class GenerationTest {
   private static final Journey.Subjects ENGINE = _ -> new EngineSubject();
+  private static final Set<InvariantId> ALL = EnumSet.allOf(InvariantId.class);
   private static final int CASES = 40;
 
   private static String hash(Experiment<?> experiment) throws Exception {
@@ -55,8 +57,15 @@ class GenerationTest {
                     new DamagedStreams(
                         List.of(Repository.stream("5.2/pc-q35-5.2/legacy.devices.gz")),
                         new DecoderTotal())),
-                hash(new GivenScenarios(given, ENGINE, EnumSet.allOf(InvariantId.class)))))
+                hash(new GivenScenarios(given, ENGINE, ALL)),
+                hash(DrawnHistories.sound(ENGINE, ALL)),
+                hash(DrawnHistories.unsound(ENGINE, ALL))))
         .containsExactly(
-            "f079927695a0b8c0", "234f8111c2028d36", "fa13b72c386d6687", "6638d6e525b3d710");
+            "f079927695a0b8c0",
+            "234f8111c2028d36",
+            "fa13b72c386d6687",
+            "6638d6e525b3d710",
+            "855cff861b37412f",
+            "d8afc4bab5cf9f31");
   }
 }

@@ -44,6 +44,7 @@ public final class Release {
   }
 
   /// A release made of another one, which shares with it what stays.
+  @SuppressWarnings("ReferenceEquality") // The very lists; equal ones are only rarer.
   private Release(
       Release like, List<DeviceType> types, List<CompatTable> tables, List<MachineType> machines) {
     this.name = like.name;

@@ -11,6 +11,7 @@ import org.hopscotch.model.schema.Section;
 /// The device types of a release by name, with what each inherits. A release that is made of
 /// another one shares with it what is known of types that both have: histories are made by many
 /// small changes.
+@SuppressWarnings("ReferenceEquality") // The very type; an equal one is only looked at again.
 final class TypeTable {
   private final List<DeviceType> types;
   private final DeviceType migration;
