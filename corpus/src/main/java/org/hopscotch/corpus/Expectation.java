@@ -35,7 +35,10 @@ public record Expectation(Verdict verdict, Optional<Severity> severity, Optional
   /// @param judgements of which one is violated
   public static Expectation ofWorst(List<Judgement> judgements) {
     Judgement worst = worst(judgements).orElseThrow();
-    return new Expectation(Verdict.VIOLATED, worst.severity(), Optional.of(worst.reasonClass()));
+    return worst
+        .severity()
+        .map(severity -> violated(severity, Optional.of(worst.reasonClass())))
+        .orElseGet(() -> of(Verdict.VIOLATED));
   }
 
   /// {@return the worst of the violated judgements, of equal ones the first}
