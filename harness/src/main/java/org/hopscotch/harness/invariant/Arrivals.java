@@ -215,8 +215,11 @@ final class Arrivals {
   }
 
   /// {@return whether two views save the same body of a section of the left one, but for noise}
-  static boolean saveTheSame(View left, View right, Instance.SectionBody section) {
-    byte[] there = bodies(right.saved().orElseThrow()).get(key(section));
+  ///
+  /// @param all that the right one saves
+  static boolean saveTheSame(
+      View left, View right, Instance.SectionBody section, Map<String, byte[]> all) {
+    byte[] there = all.get(key(section));
     return there != null && equalButForNoise(section, there, left, right);
   }
 

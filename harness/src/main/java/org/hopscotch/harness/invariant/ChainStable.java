@@ -79,7 +79,7 @@ public final class ChainStable implements Invariant {
                     "%s: section %s is saved after the direct way only".formatted(way, key))
                 .as(Severity.LOST)
                 .at(address));
-      } else if (!Arrivals.saveTheSame(direct, byChain, section)) {
+      } else if (!Arrivals.saveTheSame(direct, byChain, section, other)) {
         judgements.add(differs(way, key, section.bytes(), there).at(address));
       }
     }

@@ -30,13 +30,15 @@ final class GoneDevices {
     for (ResolvedDevice device :
         journey.resolution(source).map(Resolution.Resolved::devices).orElse(List.of())) {
       String id = device.device().id();
+      boolean gone = right.device(id).isEmpty();
       boolean seen =
           left.device(id)
+              .filter(_ -> gone)
               .filter(state ->
                   source.release().members(device.type()).stream()
                       .anyMatch(member -> isSeen(member, state, device)))
               .isPresent();
-      if (seen && right.device(id).isEmpty()) {
+      if (seen) {
         judgements.add(
             Judgement.violated(
                     "device gone",

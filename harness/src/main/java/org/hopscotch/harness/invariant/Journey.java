@@ -137,8 +137,9 @@ public final class Journey {
       View arrived = later ? View.later(instance) : View.now(instance);
       return new Visit(stop, outcome, Optional.of(arrived), Optional.of(arrived));
     }
-    // A save changes what a reset finds.
-    View arrived = View.now(instance);
+    // A save may change what a reset finds.
+    Optional<Instance> before = later ? instance.frozen() : Optional.empty();
+    View arrived = before.map(View::later).orElseGet(() -> View.now(instance));
     instance.reset();
     View leaving = later ? View.later(instance) : View.now(instance);
     return new Visit(stop, outcome, Optional.of(arrived), Optional.of(leaving));

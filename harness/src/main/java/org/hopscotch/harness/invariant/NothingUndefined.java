@@ -2,6 +2,7 @@ package org.hopscotch.harness.invariant;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hopscotch.harness.subject.Instance;
 import org.hopscotch.model.scenario.Address;
@@ -111,8 +112,9 @@ public final class NothingUndefined implements Invariant {
     if (one.saved().isEmpty() || other.saved().isEmpty()) {
       return Judgement.holds();
     }
+    Map<String, byte[]> there = Arrivals.bodies(other.saved().get());
     for (Instance.SectionBody section : one.saved().get().sections()) {
-      if (!Arrivals.saveTheSame(one, other, section)) {
+      if (!Arrivals.saveTheSame(one, other, section, there)) {
         return Judgement.violated(
                 "next save undefined",
                 "%s: the next save of section %s depends on what memory held"

@@ -68,6 +68,11 @@ public final class EngineSubject implements Subject {
     }
 
     @Override
+    public Optional<Instance> frozen() {
+      return machine.frozen().map(Engine::new);
+    }
+
+    @Override
     public Optional<GuestState> look() {
       return Optional.of(machine.look());
     }

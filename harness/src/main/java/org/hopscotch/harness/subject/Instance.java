@@ -58,6 +58,12 @@ public interface Instance extends AutoCloseable {
   /// Resets all devices, as a reboot does.
   void reset();
 
+  /// {@return the guest as it is now, to be saved whenever one likes, whatever becomes of this one;
+  /// empty where that cannot be had}
+  default Optional<Instance> frozen() {
+    return Optional.empty();
+  }
+
   /// {@return the members of all devices; empty for a black box}
   Optional<GuestState> look();
 

@@ -1,14 +1,18 @@
 package org.hopscotch.model.migration;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.hopscotch.model.release.MigrationObject;
 import org.hopscotch.model.release.Registration;
 import org.hopscotch.model.release.Resolution;
 import org.hopscotch.model.release.ResolvedDevice;
 import org.hopscotch.model.release.StartFailure;
+import org.hopscotch.model.schema.Section;
 import org.hopscotch.model.state.DeviceState;
 
 /// What all starts of one host share, whatever its memory held before: the devices with their
@@ -24,6 +28,7 @@ public final class Blueprint {
   private final Optional<StartFailure> failure;
   private final Map<String, ResolvedDevice> devices = new LinkedHashMap<>();
   private final Map<String, Registration> registrations = new LinkedHashMap<>();
+  private final Set<String> switches = new HashSet<>();
   private final Map<Long, Map<String, DeviceState>> fresh = new ConcurrentHashMap<>();
 
   private Blueprint(
@@ -39,6 +44,15 @@ public final class Blueprint {
       devices.put(device.device().id(), device);
       registrations.put(device.device().id(), Handlers.registration(host.release(), device));
     }
+    device(MigrationObject.NAME)
+        .ifPresent(object ->
+            object
+                .properties()
+                .forEach((name, value) -> {
+                  if (value.number() != 0) {
+                    switches.add(name);
+                  }
+                }));
   }
 
   /// {@return the blueprint of a host}
@@ -78,12 +92,24 @@ public final class Blueprint {
     return handlers;
   }
 
+  /// {@return whether a property of the `migration` object is on; one that the release lacks is not}
+  boolean migrates(String property) {
+    return switches.contains(property);
+  }
+
   Optional<ResolvedDevice> device(String id) {
     return Optional.ofNullable(devices.get(id));
   }
 
   Registration registration(String device) {
     return registrations.get(device);
+  }
+
+  /// {@return whether a save may change the guest}
+  boolean changesWhenSaved() {
+    return handlers.stream()
+        .flatMap(handler -> handler.section().stream())
+        .anyMatch(Section::changesWhenSaved);
   }
 
   /// {@return the devices' members after a start}

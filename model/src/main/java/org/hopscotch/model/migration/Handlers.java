@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.hopscotch.model.release.DeviceType;
 import org.hopscotch.model.release.MigrationObject;
 import org.hopscotch.model.release.Registration;
 import org.hopscotch.model.release.Release;
@@ -120,12 +121,12 @@ final class Handlers {
 
   /// That of the nearest type which has a section, or says how to register one.
   static Registration registration(Release release, ResolvedDevice device) {
-    return release.lineage(device.type()).stream()
-        .filter(
-            type -> type.section().isPresent() || !type.registration().equals(Registration.USUAL))
-        .findFirst()
-        .orElse(device.type())
-        .registration();
+    for (DeviceType type : release.lineage(device.type())) {
+      if (type.section().isPresent() || !type.registration().equals(Registration.USUAL)) {
+        return type.registration();
+      }
+    }
+    return device.type().registration();
   }
 
   /// Since 8.2; before that both were registered, and the first was found.

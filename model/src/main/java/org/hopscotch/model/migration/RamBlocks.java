@@ -33,6 +33,11 @@ final class RamBlocks {
     }
   }
 
+  /// Blocks of the same lengths, each of which can be resized by itself.
+  RamBlocks(RamBlocks like) {
+    blocks.putAll(like.blocks);
+  }
+
   private void add(String path, RamBlock block, Bindings bindings) {
     if (!DeviceExpressions.holds(block.present(), DeviceState.EMPTY, bindings)) {
       return;

@@ -36,6 +36,13 @@ public final class VirtualMachine {
     this.states = new LinkedHashMap<>(blueprint.fresh(leftover));
   }
 
+  private VirtualMachine(VirtualMachine like) {
+    this.blueprint = like.blueprint;
+    this.leftover = like.leftover;
+    this.states = new LinkedHashMap<>(like.states);
+    this.ram = like.ram.map(RamBlocks::new);
+  }
+
   /// What came of a start.
   public sealed interface Start {}
 
@@ -105,6 +112,12 @@ public final class VirtualMachine {
   /// @param describing prints the VMDESCRIPTION
   public Save save(Function<Description, byte[]> describing) {
     return new Outgoing(this, describing).save();
+  }
+
+  /// {@return a machine like this one now, to be saved whenever one likes; empty where a save
+  /// changes the guest, so that it matters when there is one}
+  public Optional<VirtualMachine> frozen() {
+    return blueprint.changesWhenSaved() ? Optional.empty() : Optional.of(new VirtualMachine(this));
   }
 
   /// Loads a stream. After anything but {@link Outcome.Arrived} a real process would have ended.
@@ -221,10 +234,7 @@ public final class VirtualMachine {
   /// {@return whether a property of the `migration` object is on; one that the release lacks is
   /// not}
   boolean migrates(String property) {
-    return device(MigrationObject.NAME)
-        .property(property)
-        .map(value -> value.number() != 0)
-        .orElse(false);
+    return blueprint.migrates(property);
   }
 
   /// {@return the section name of a device that may not migrate, if there is one}

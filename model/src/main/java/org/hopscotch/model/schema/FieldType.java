@@ -39,6 +39,20 @@ public sealed interface FieldType {
         case Custom custom -> custom.info();
       };
     }
+
+    /// {@return whether a save of a struct in here may change what it saves}
+    default boolean changesWhenSaved() {
+      return switch (this) {
+        case Struct(Section section) -> section.changesWhenSaved();
+        case VStruct(Section section, _) -> section.changesWhenSaved();
+        case WithTmp(Section scratch) -> scratch.changesWhenSaved();
+        case List(_, Section node) -> node.changesWhenSaved();
+        case Tree(Optional<Section> key, Section value) ->
+            value.changesWhenSaved() || key.map(Section::changesWhenSaved).orElse(false);
+        case Scalar _, Buffer _, Unused _, Bitmap _, Fd _ -> false;
+        case PciConfig _, PciIrqState _, MsixState _, Custom _ -> false;
+      };
+    }
   }
 
   /// Whether loading allocates anew: the `_ALLOC` macros. What was there before is lost, unless

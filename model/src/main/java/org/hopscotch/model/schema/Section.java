@@ -93,6 +93,19 @@ public record Section(
     return count;
   }
 
+  /// {@return whether a save of this section, or of one inside it, may change what it saves}
+  public boolean changesWhenSaved() {
+    if (!hooks.preSave().statements().isEmpty() || !hooks.postSave().statements().isEmpty()) {
+      return true;
+    }
+    for (Field field : fields) {
+      if (field.type().elementType().map(FieldType.Element::changesWhenSaved).orElse(false)) {
+        return true;
+      }
+    }
+    return subsections.stream().anyMatch(one -> one.section().changesWhenSaved());
+  }
+
   /// {@return the integer type of a member of this object: of the first field with this name, here
   /// or in a subsection, that is a scalar or an array of scalars}
   public Optional<ScalarType> scalarType(String member) {

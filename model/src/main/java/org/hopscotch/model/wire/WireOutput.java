@@ -83,11 +83,17 @@ public final class WireOutput {
   ///
   /// @throws IllegalArgumentException when it is longer than 255 or has characters above U+00FF
   public void str8(String text) {
-    if (text.length() > 255 || text.chars().anyMatch(c -> c > 255)) {
+    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 255) {
+        throw new IllegalArgumentException("not a str8: " + text);
+      }
+    }
+    if (bytes.length > 255) {
       throw new IllegalArgumentException("not a str8: " + text);
     }
-    u8(text.length());
-    bytes(text.getBytes(StandardCharsets.ISO_8859_1));
+    u8(bytes.length);
+    bytes(bytes);
   }
 
   /// Hands everything written so far to the sink.
