@@ -1,7 +1,9 @@
 package org.hopscotch.corpus;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.hopscotch.model.wire.Description;
@@ -18,6 +20,9 @@ public final class DescriptionJson {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private final JsonParser parser;
+
+  /// Each of the few there are once.
+  private final Map<String, String> types = new HashMap<>();
 
   private DescriptionJson(JsonParser parser) {
     this.parser = parser;
@@ -81,7 +86,7 @@ public final class DescriptionJson {
       JsonToken value = parser.nextToken();
       switch (key) {
         case "name" -> entry.name = text(value);
-        case "type" -> entry.type = text(value).intern();
+        case "type" -> entry.type = types.computeIfAbsent(text(value), type -> type);
         case "instance_id" -> entry.instanceId = parser.getLongValue();
         case "array_len" -> entry.count = count(value);
         case "index" -> entry.index = OptionalInt.of(count(value));

@@ -88,10 +88,13 @@ final class FieldUse {
 
   /// {@return the section of a member that is a struct, or several}
   Optional<Section> inside(String member) {
-    return sent(member).stream()
-        .flatMap(one -> one.type().elementType().stream())
-        .flatMap(element -> inside(element).stream())
-        .findFirst();
+    for (Sent one : sent(member)) {
+      Optional<Section> inside = one.type().elementType().flatMap(FieldUse::inside);
+      if (inside.isPresent()) {
+        return inside;
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<Section> inside(FieldType.Element element) {
@@ -110,12 +113,16 @@ final class FieldUse {
 
   /// {@return what a member counts}
   List<Counting> countedBy(String counter) {
-    return countings.stream().filter(one -> one.counter().equals(counter)).toList();
+    return countings.isEmpty()
+        ? List.of()
+        : countings.stream().filter(one -> one.counter().equals(counter)).toList();
   }
 
   /// {@return what counts the elements of an array}
   List<Counting> countersOf(String array) {
-    return countings.stream().filter(one -> one.array().equals(array)).toList();
+    return countings.isEmpty()
+        ? List.of()
+        : countings.stream().filter(one -> one.array().equals(array)).toList();
   }
 
   /// {@return whether a member says which bits of PCI configuration the guest can change}

@@ -69,7 +69,8 @@ final class FreeMembers {
         .allMatch(one ->
             one.conditions().stream()
                 .anyMatch(condition ->
-                    !ExpressionParts.properties(condition).isEmpty()
+                    !(condition instanceof Expression.Constant)
+                        && !ExpressionParts.properties(condition).isEmpty()
                         && Known.never(condition, host)));
   }
 

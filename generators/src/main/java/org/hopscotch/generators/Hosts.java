@@ -136,7 +136,10 @@ final class Hosts {
     devices.add(
         path
             ? new Device(
-                id, type.name(), Optional.of("0000:00:%02x.0".formatted(0x10 + number)), Map.of())
+                id,
+                type.name(),
+                Optional.of("0000:00:" + Integer.toHexString(0x10 + number) + ".0"),
+                Map.of())
             : new Device(id, type.name()));
     return true;
   }

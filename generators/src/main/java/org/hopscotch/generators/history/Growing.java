@@ -23,6 +23,7 @@ final class Growing {
   private final Names names;
   private final long parts;
   private final Release before;
+  private final List<String> families;
   private final List<Caution> cautions = new ArrayList<>();
   private Release now;
   private boolean ownMachines;
@@ -32,6 +33,7 @@ final class Growing {
     this.names = names;
     this.parts = parts;
     this.before = before;
+    this.families = before.machines().stream().map(MachineType::family).distinct().toList();
     this.now = Evolution.of(name, before, Version.of(name).family(), List.of());
   }
 
@@ -99,7 +101,7 @@ final class Growing {
 
   /// {@return the families of the machine types that there were before}
   List<String> families() {
-    return before.machines().stream().map(MachineType::family).distinct().toList();
+    return families;
   }
 
   // ---- rows

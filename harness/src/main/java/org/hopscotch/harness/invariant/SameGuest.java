@@ -40,10 +40,14 @@ final class SameGuest {
   record Difference(String device, String path, Value one, Value other) {}
 
   /// One device on one of the two hosts.
-  private record Half(Release release, ResolvedDevice device, DeviceState state) {
+  private record Half(Release release, DeviceState state, ResolvedDevice device) {
+    List<Member> declared() {
+      return release.members(device.type());
+    }
+
     Map<String, Member> members() {
       Map<String, Member> all = new LinkedHashMap<>();
-      release.members(device.type()).forEach(member -> all.put(member.name(), member));
+      declared().forEach(member -> all.put(member.name(), member));
       return all;
     }
 
@@ -87,7 +91,7 @@ final class SameGuest {
         .orElse(List.of())
         .forEach(device -> {
           String id = device.device().id();
-          guest.device(id).ifPresent(s -> halves.put(id, new Half(stop.release(), device, s)));
+          guest.device(id).ifPresent(s -> halves.put(id, new Half(stop.release(), s, device)));
         });
     return halves;
   }
@@ -97,6 +101,12 @@ final class SameGuest {
       // What counts is worked out of these three alone, so it is the same on both sides.
       return;
     }
+    if (left.declared().equals(right.declared())) {
+      for (Member member : left.declared()) {
+        member(id, Optional.of(member), Optional.of(member), left, right);
+      }
+      return;
+    }
     Map<String, Member> lefts = left.members();
     Map<String, Member> rights = right.members();
     Set<String> names = new LinkedHashSet<>(lefts.keySet());
@@ -104,11 +114,22 @@ final class SameGuest {
     for (String name : names) {
       Optional<Member> mine = Optional.ofNullable(lefts.get(name));
       Optional<Member> theirs = Optional.ofNullable(rights.get(name));
-      if (mine.or(() -> theirs).filter(Member::visible).isPresent()) {
-        theirs.ifPresent(one -> note(one.name(), one.type(), right.bindings()));
-        mine.ifPresent(one -> note(one.name(), one.type(), left.bindings()));
-        member(id, name, held(mine, theirs, left, right), held(theirs, mine, right, left));
-      }
+      member(id, mine, theirs, left, right);
+    }
+  }
+
+  private void member(
+      String id, Optional<Member> mine, Optional<Member> theirs, Half left, Half right) {
+    Member member = mine.or(() -> theirs).orElseThrow();
+    if (!member.visible()) {
+      return;
+    }
+    Optional<Value> one = held(mine, theirs, left, right);
+    Optional<Value> other = held(theirs, mine, right, left);
+    if (one.isPresent() && other.isPresent() && !one.equals(other)) {
+      theirs.ifPresent(declared -> note(declared.name(), declared.type(), right.bindings()));
+      mine.ifPresent(declared -> note(declared.name(), declared.type(), left.bindings()));
+      compare(id, member.name(), one.get(), other.get());
     }
   }
 
@@ -149,13 +170,6 @@ final class SameGuest {
             && value instanceof Value.Number(long number)
         ? Value.of(Evaluation.stored(scalar, number))
         : value;
-  }
-
-  private void member(String device, String path, Optional<Value> left, Optional<Value> right) {
-    if (left.isEmpty() || right.isEmpty() || left.equals(right)) {
-      return;
-    }
-    compare(device, path, left.get(), right.get());
   }
 
   private void compare(String device, String path, Value left, Value right) {

@@ -61,11 +61,11 @@ final class Outgoing {
         }
       }
     }
-    machine.handlers().stream().filter(Handler::isRam).forEach(ram -> ramRound(ram, Kind.PART));
+    ramRounds(Kind.PART);
     if (machine.migrates(MigrationObject.SEND_SWITCHOVER_START)) {
       items.add(new StreamItem.Command(SWITCHOVER_START, new byte[0]));
     }
-    machine.handlers().stream().filter(Handler::isRam).forEach(ram -> ramRound(ram, Kind.END));
+    ramRounds(Kind.END);
     for (Handler handler : machine.handlers()) {
       if (!handler.isRam() && !handler.earlySetup()) {
         Optional<Outcome> failure = device(handler);
@@ -137,10 +137,14 @@ final class Outgoing {
     end(handler);
   }
 
-  private void ramRound(Handler handler, Kind kind) {
-    begin(handler, kind);
-    ram(new RamRecord.Mark(RamRecord.Kind.END_OF_SECTION, 0));
-    end(handler);
+  private void ramRounds(Kind kind) {
+    for (Handler handler : machine.handlers()) {
+      if (handler.isRam()) {
+        begin(handler, kind);
+        ram(new RamRecord.Mark(RamRecord.Kind.END_OF_SECTION, 0));
+        end(handler);
+      }
+    }
   }
 
   private void ram(RamRecord record) {

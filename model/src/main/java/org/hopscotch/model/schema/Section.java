@@ -86,9 +86,11 @@ public record Section(
   }
 
   private long count(String fieldName, int end) {
+    int hash = fieldName.hashCode();
     long count = 0;
     for (int i = 0; i < end; i++) {
-      count += fields.get(i).name().equals(fieldName) ? 1 : 0;
+      String name = fields.get(i).name();
+      count += name.hashCode() == hash && name.equals(fieldName) ? 1 : 0;
     }
     return count;
   }
@@ -115,8 +117,12 @@ public record Section(
         return Optional.of(scalar.type());
       }
     }
-    return subsections.stream()
-        .flatMap(subsection -> subsection.section().scalarType(member).stream())
-        .findFirst();
+    for (Subsection subsection : subsections) {
+      Optional<ScalarType> inside = subsection.section().scalarType(member);
+      if (inside.isPresent()) {
+        return inside;
+      }
+    }
+    return Optional.empty();
   }
 }

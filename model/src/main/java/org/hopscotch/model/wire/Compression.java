@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.hopscotch.model.schema.Existence;
 import org.hopscotch.model.schema.Field;
@@ -88,10 +87,20 @@ final class Compression {
   /// {@return the contents as what they all are, if they are of one kind and shape}
   private static <T extends Body.Content> Optional<List<T>> alike(
       List<Body.Content> contents, Class<T> kind, Function<T, Object> shape) {
-    List<T> all = contents.stream().filter(kind::isInstance).map(kind::cast).toList();
-    boolean alike =
-        all.size() == contents.size() && all.stream().map(shape).distinct().count() == 1;
-    return alike ? Optional.of(all) : Optional.empty();
+    List<T> all = new ArrayList<>(contents.size());
+    for (Body.Content content : contents) {
+      if (!kind.isInstance(content)) {
+        return Optional.empty();
+      }
+      all.add(kind.cast(content));
+    }
+    Object first = shape.apply(all.getFirst());
+    for (int i = 1; i < all.size(); i++) {
+      if (!shape.apply(all.get(i)).equals(first)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(all);
   }
 
   private static Optional<Body.Content> columns(List<Body> bodies) {
@@ -101,9 +110,11 @@ final class Compression {
     }
     List<Body.Content> columns = new ArrayList<>();
     for (int i = 0; i < layout.fields().size(); i++) {
-      int field = i;
-      column(bodies.stream().map(body -> body.values().get(field)).toList())
-          .ifPresent(columns::add);
+      List<Body.Content> column = new ArrayList<>(bodies.size());
+      for (Body body : bodies) {
+        column.add(body.values().get(i));
+      }
+      column(column).ifPresent(columns::add);
     }
     return columns.size() == layout.fields().size()
         ? Optional.of(new Body.Structs(layout, bodies.size(), columns))
@@ -115,7 +126,17 @@ final class Compression {
   }
 
   private static long[] values(List<Body.Scalars> all) {
-    return all.stream().flatMapToLong(one -> LongStream.of(one.values())).toArray();
+    int length = 0;
+    for (Body.Scalars one : all) {
+      length += one.values().length;
+    }
+    long[] values = new long[length];
+    int at = 0;
+    for (Body.Scalars one : all) {
+      System.arraycopy(one.values(), 0, values, at, one.values().length);
+      at += one.values().length;
+    }
+    return values;
   }
 
   private static byte[] bytes(List<Body.Bytes> all) {

@@ -23,7 +23,10 @@ final class Entries {
   }
 
   Body body(int version, List<Body> subsections) {
-    List<Description.Vmsd> layouts = subsections.stream().map(Body::layout).toList();
+    List<Description.Vmsd> layouts = new ArrayList<>(subsections.size());
+    for (Body subsection : subsections) {
+      layouts.add(subsection.layout());
+    }
     return new Body(
         new Description.Vmsd(section.name(), version, described, layouts), values, subsections);
   }
