@@ -32,6 +32,29 @@ public final class HistoryYaml {
 
   private HistoryYaml() {}
 
+  /// {@return the YAML of a history, ending in a line break}
+  public static String print(GivenHistory given) {
+    Names names = new Names(given.history().releases());
+    MapNode map =
+        new MapNode()
+            .put("format", CaseReader.FORMAT)
+            .put("kind", KIND)
+            .put("about", Nodes.prose(given.about()))
+            .put(
+                "releases",
+                Nodes.block(
+                    given.told().stream()
+                        .map(told -> ReleaseYaml.node(told, names::has))
+                        .toList()));
+    given
+        .configuration()
+        .ifPresent(one -> map.put("configuration", ConfigurationYaml.node(one, names::has)));
+    if (!given.surroundings().features().isEmpty()) {
+      map.put("host", RouteYaml.features(given.surroundings().features()));
+    }
+    return Yaml.print(map.block());
+  }
+
   /// {@return whether a YAML text says that it is a history, which nobody can replay}
   public static boolean isHistory(String yaml) {
     return yaml.lines().anyMatch(kindIs(KIND));

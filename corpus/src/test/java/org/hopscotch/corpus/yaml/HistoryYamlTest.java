@@ -50,6 +50,15 @@ class HistoryYamlTest {
   }
 
   @Test
+  void readsWhatItPrints() throws CaseException {
+    String bare = GOOD.substring(0, GOOD.indexOf("configuration:"));
+    for (String yaml : List.of(GOOD, bare)) {
+      GivenHistory given = HistoryYaml.read(yaml);
+      assertThat(HistoryYaml.read(HistoryYaml.print(given))).isEqualTo(given);
+    }
+  }
+
+  @Test
   void readsReleasesConfigurationAndHost() throws CaseException {
     GivenHistory given = HistoryYaml.read(GOOD);
     assertThat(given.history().releases()).extracting(Release::name).containsExactly("5.1", "5.2");

@@ -14,7 +14,11 @@ import org.hopscotch.model.schema.Expression;
 import org.hopscotch.model.schema.Families;
 import org.hopscotch.model.schema.Field;
 import org.hopscotch.model.schema.FieldType;
+import org.hopscotch.model.schema.Hook;
+import org.hopscotch.model.schema.Hooks;
 import org.hopscotch.model.schema.ScalarType;
+import org.hopscotch.model.schema.Section;
+import org.hopscotch.model.schema.Statement;
 
 /// Sound steps that change how a member travels which is there already, or retire it.
 final class MemberSteps {
@@ -148,13 +152,26 @@ final class MemberSteps {
             Say.scalar(name, ScalarType.UINT64, DeviceTypes.usual(lone.member())),
             Say.binary(
                 Expression.Infix.OR, on, Say.atMost(name, (1L << (Byte.SIZE * old.width())) - 1)));
-    replace(next, type, lone, wide, lone.field().test(Say.not(on)));
+    replace(next, type, lone, wide, narrow(next, name, old).test(Say.not(on)));
     next.change(
         new Change.AddField(
             type.name(),
             SectionSteps.root(type).name(),
             Families.scalar(name, ScalarType.UINT64).test(on),
             Optional.empty()));
+  }
+
+  /// {@return a number in scratch space, since C takes no field that is narrower than its member}
+  private static Field narrow(Growing next, String member, ScalarType type) {
+    String copy = next.names().next("copy");
+    return Families.withTmp(
+        new Section(next.names().section("tmp"), 0, 0, Families.scalar(copy, type))
+            .with(
+                new Hooks(
+                    new Hook(new Statement.Assignment(copy, Say.member(member))),
+                    Hook.NONE,
+                    new Hook(new Statement.Assignment(member, Say.member(copy))),
+                    Hook.NONE)));
   }
 
   private static boolean grown(Growing next) {

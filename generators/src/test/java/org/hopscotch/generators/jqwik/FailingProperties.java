@@ -10,7 +10,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.domains.Domain;
 import org.hopscotch.generators.choice.Choices;
+import org.hopscotch.model.release.History;
+import org.hopscotch.model.release.Release;
 import org.hopscotch.model.scenario.Guest;
+import org.hopscotch.model.scenario.Scenario;
 import org.hopscotch.model.schema.Section;
 
 /// Properties for {@link JqwikRun}, all of which fail; each says with what.
@@ -75,5 +78,32 @@ class FailingProperties {
   @Domain(MigrationDomain.class)
   void noSections(@ForAll Section section) {
     fail("a section");
+  }
+
+  @Property
+  @Domain(MigrationDomain.class)
+  void oneRelease(@ForAll History history) {
+    if (history.releases().size() > 1) {
+      fail("has several");
+    }
+  }
+
+  @Property
+  @Domain(MigrationDomain.class)
+  void atMostTwoStops(@ForAll Scenario scenario) {
+    if (scenario.route().size() > 2) {
+      fail("goes on");
+    }
+  }
+
+  /// The guest has to hold something for this.
+  @Property
+  @Domain(MigrationDomain.class)
+  void nothingToCarryBack(@ForAll Scenario scenario) {
+    Release first = scenario.route().getFirst().release();
+    Release last = scenario.route().getLast().release();
+    if (!scenario.guest().devices().isEmpty() && scenario.history().isOlder(last, first)) {
+      fail("goes back");
+    }
   }
 }

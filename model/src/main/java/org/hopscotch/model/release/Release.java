@@ -20,6 +20,7 @@ public final class Release {
   private final Map<String, MachineType> machinesByName;
   private final Map<String, List<CompatTable>> tablesOf = new ConcurrentHashMap<>();
   private final Optional<Version> version;
+  private volatile Optional<Resolution.Asked> asked = Optional.empty();
 
   /// @param name such as `5.2` or `7.2.22`
   /// @param parent the release that it was branched from; empty for the first
@@ -43,21 +44,21 @@ public final class Release {
     this.machinesByName = byName(machines);
   }
 
-  /// A release made of another one, which shares with it what stays.
-  @SuppressWarnings("ReferenceEquality") // The very lists; equal ones are only rarer.
+  /// A release of the name of another one.
   private Release(
-      Release like, List<DeviceType> types, List<CompatTable> tables, List<MachineType> machines) {
+      Release like,
+      TypeTable types,
+      List<CompatTable> tables,
+      List<MachineType> machines,
+      Map<String, MachineType> machinesByName) {
     this.name = like.name;
     this.version = like.version;
     this.parent = like.parent;
     this.family = like.family;
-    this.types =
-        types == like.types.types()
-            ? like.types
-            : like.types.with(types, MigrationObject.of(like, types));
+    this.types = types;
     this.tables = List.copyOf(tables);
     this.machines = List.copyOf(machines);
-    this.machinesByName = machines == like.machines ? like.machinesByName : byName(machines);
+    this.machinesByName = machinesByName;
   }
 
   /// A release that begins as another one is.
@@ -94,17 +95,22 @@ public final class Release {
 
   /// {@return this release with other device types}
   public Release withTypes(List<DeviceType> others) {
-    return new Release(this, others, tables, machines);
+    return new Release(
+        this,
+        types.with(others, MigrationObject.of(this, others)),
+        tables,
+        machines,
+        machinesByName);
   }
 
   /// {@return this release with other compat tables}
   public Release withTables(List<CompatTable> others) {
-    return new Release(this, types.types(), others, machines);
+    return new Release(this, types, others, machines, machinesByName);
   }
 
   /// {@return this release with other machine types}
   public Release withMachines(List<MachineType> others) {
-    return new Release(this, types.types(), tables, others);
+    return new Release(this, types, tables, others, byName(others));
   }
 
   public String name() {
@@ -157,6 +163,14 @@ public final class Release {
               : Boolean.compare(a.family().isPresent(), b.family().isPresent());
         })
         .toList();
+  }
+
+  Optional<Resolution.Asked> asked() {
+    return asked;
+  }
+
+  void asked(Resolution.Asked last) {
+    asked = Optional.of(last);
   }
 
   public List<MachineType> machines() {

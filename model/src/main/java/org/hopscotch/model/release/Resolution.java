@@ -61,6 +61,27 @@ public final class Resolution {
   /// @param machine name or alias
   public static Result of(
       Release release, String machine, Configuration configuration, Surroundings around) {
+    Optional<Asked> before = release.asked();
+    if (before.isPresent() && before.get().isOf(machine, configuration, around)) {
+      return before.get().result();
+    }
+    Result result = resolved(release, machine, configuration, around);
+    release.asked(new Asked(machine, configuration, around, result));
+    return result;
+  }
+
+  /// What a release was asked last: of one host, several ask one after the other.
+  record Asked(String machine, Configuration configuration, Surroundings around, Result result) {
+    @SuppressWarnings("ReferenceEquality") // to compare all would cost as much as to resolve
+    boolean isOf(String otherMachine, Configuration otherConfiguration, Surroundings otherAround) {
+      return configuration == otherConfiguration
+          && around == otherAround
+          && machine.equals(otherMachine);
+    }
+  }
+
+  private static Result resolved(
+      Release release, String machine, Configuration configuration, Surroundings around) {
     Optional<MachineType> type = release.machine(machine);
     if (type.isEmpty()) {
       return new Failed(new StartFailure.UnknownMachine(machine));

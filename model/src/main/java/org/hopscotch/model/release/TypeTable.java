@@ -11,7 +11,6 @@ import org.hopscotch.model.schema.Section;
 /// The device types of a release by name, with what each inherits. A release that is made of
 /// another one shares with it what is known of types that both have: histories are made by many
 /// small changes.
-@SuppressWarnings("ReferenceEquality") // The very type; an equal one is only looked at again.
 final class TypeTable {
   private final List<DeviceType> types;
   private final DeviceType migration;
@@ -36,7 +35,8 @@ final class TypeTable {
     types.forEach(this::requireAncestors);
   }
 
-  private Entry entry(DeviceType type, Map<String, Entry> known) {
+  @SuppressWarnings("ReferenceEquality") // types that are equal without being one are rare
+  private static Entry entry(DeviceType type, Map<String, Entry> known) {
     Entry before = known.get(type.name());
     boolean same = before != null && before.type == type && type.parent().isEmpty();
     return same ? before : new Entry(type);
@@ -77,6 +77,7 @@ final class TypeTable {
 
   /// {@return what is known of a type; of the `migration` object there are two, one of which is a
   /// part of the other}
+  @SuppressWarnings("ReferenceEquality") // as above
   private Entry entry(DeviceType type) {
     Entry entry = entries.get(type.name());
     boolean known =
