@@ -1,6 +1,7 @@
 package org.hopscotch.harness.check;
 
 import java.io.IOException;
+import java.io.ObjectOutputStream;
 import java.io.Serial;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,21 +32,39 @@ public final class BrokenPromises extends AssertionError {
   /// Where cases are saved, unless the system property `hopscotch.findings` says another place.
   private static final String FINDINGS = "target/hopscotch/findings";
 
+  private final transient CaseReplay replay;
   private final transient List<InvariantId> promises;
+  private final transient List<CaseReplay.Surprise> surprises;
   private final transient Case shown;
+  private String message = "";
 
   BrokenPromises(CaseReplay replay, List<InvariantId> broken, List<CaseReplay.Surprise> surprises) {
-    this(replay, broken, surprises, surprises.isEmpty() ? expecting(replay) : replay.told());
+    this.replay = replay;
+    this.promises = List.copyOf(broken);
+    this.surprises = List.copyOf(surprises);
+    this.shown = surprises.isEmpty() ? expecting(replay) : replay.told();
   }
 
-  private BrokenPromises(
-      CaseReplay replay,
-      List<InvariantId> broken,
-      List<CaseReplay.Surprise> surprises,
-      Case shown) {
-    super(message(replay, broken, surprises, shown));
-    this.promises = List.copyOf(broken);
-    this.shown = shown;
+  /// {@return what is broken; it is looked into, and the case saved, when somebody asks first. So
+  /// who makes a failing sample small pays for the message of the last one only}
+  @Override
+  public String getMessage() {
+    tell();
+    return message;
+  }
+
+  /// Makes the message, and saves the case, unless that was done.
+  synchronized void tell() {
+    if (message.isEmpty()) {
+      message = message(replay, promises, surprises, shown);
+    }
+  }
+
+  /// What it is told of does not travel, its message does.
+  @Serial
+  private void writeObject(ObjectOutputStream out) throws IOException {
+    tell();
+    out.defaultWriteObject();
   }
 
   /// {@return the promises that are broken, in the order of {@link InvariantId}; empty where only a

@@ -9,6 +9,8 @@ import org.hopscotch.corpus.Case;
 import org.hopscotch.corpus.Told;
 import org.hopscotch.corpus.dsl.ToldCase;
 import org.hopscotch.corpus.dsl.ToldRoute;
+import org.hopscotch.harness.invariant.Invariant;
+import org.hopscotch.harness.invariant.Invariants;
 import org.hopscotch.harness.invariant.Journey;
 import org.hopscotch.harness.replay.CaseReplay;
 import org.hopscotch.harness.subject.EngineSubject;
@@ -43,6 +45,29 @@ public final class Promises {
     of(scenario).requireKept();
   }
 
+  /// Judges a scenario by one promise alone.
+  ///
+  /// @return the verdict: that it holds, or is about something else
+  /// @throws BrokenPromises when it is broken
+  public static Verdict check(Scenario scenario, InvariantId promise) {
+    return check(scenario, promise, ENGINE);
+  }
+
+  /// Judges a scenario by one promise alone.
+  ///
+  /// @param subjects what stands for its releases; needed until somebody has asked for the message
+  /// @return the verdict: that it holds, or is about something else
+  /// @throws BrokenPromises when it is broken
+  public static Verdict check(Scenario scenario, InvariantId promise, Journey.Subjects subjects) {
+    Verdict verdict =
+        Invariant.verdict(Invariants.of(promise).judge(new Journey(scenario, subjects)));
+    if (verdict == Verdict.VIOLATED) {
+      throw new BrokenPromises(
+          CaseReplay.of(told(scenario), subjects), List.of(promise), List.of());
+    }
+    return verdict;
+  }
+
   /// Judges a route by all promises.
   ///
   /// @throws BrokenPromises when one is broken
@@ -70,7 +95,7 @@ public final class Promises {
 
   /// {@return what all promises say of a scenario}
   public static Promises of(Scenario scenario) {
-    return of(scenario, Told.whole(scenario.history()));
+    return of(told(scenario));
   }
 
   /// {@return what all promises say of a route}
@@ -90,18 +115,17 @@ public final class Promises {
     return new Promises(CaseReplay.of(one, subjects));
   }
 
-  private static Promises of(Scenario scenario, List<Told> told) {
-    return of(
-        new Case(
-            Case.Kind.REGRESSION,
-            ABOUT,
-            List.of(),
-            Optional.empty(),
-            told,
-            scenario,
-            Map.of(),
-            Optional.empty(),
-            Optional.empty()));
+  private static Case told(Scenario scenario) {
+    return new Case(
+        Case.Kind.REGRESSION,
+        ABOUT,
+        List.of(),
+        Optional.empty(),
+        Told.likeParents(scenario.history()),
+        scenario,
+        Map.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   // ---- what was judged
@@ -136,7 +160,7 @@ public final class Promises {
   public void requireKept() {
     List<InvariantId> broken = violated();
     if (!broken.isEmpty()) {
-      throw new BrokenPromises(replay, broken, List.of());
+      throw broken(broken, List.of());
     }
   }
 
@@ -149,7 +173,16 @@ public final class Promises {
       List<InvariantId> broken = new ArrayList<>(violated());
       broken.removeIf(promise ->
           surprises.stream().noneMatch(one -> !one.repaired() && one.invariant() == promise));
-      throw new BrokenPromises(replay, broken, surprises);
+      throw broken(broken, surprises);
     }
+  }
+
+  private BrokenPromises broken(List<InvariantId> broken, List<CaseReplay.Surprise> surprises) {
+    BrokenPromises thrown = new BrokenPromises(replay, broken, surprises);
+    if (!replay.asTold().journey().subjects().equals(ENGINE)) {
+      // Whoever asks for the message after the test may find these gone.
+      thrown.tell();
+    }
+    return thrown;
   }
 }

@@ -25,4 +25,9 @@ public final class Invariants {
   public static List<Invariant> all() {
     return ALL;
   }
+
+  /// {@return the one of an id}
+  public static Invariant of(InvariantId id) {
+    return ALL.stream().filter(one -> one.id() == id).findFirst().orElseThrow();
+  }
 }

@@ -42,8 +42,7 @@ class PlantedDefectsTest {
   }
 
   private static Verdict verdict(InvariantId id, Scenario scenario, Journey.Subjects subjects) {
-    Invariant invariant =
-        Invariants.all().stream().filter(one -> one.id() == id).findFirst().orElseThrow();
+    Invariant invariant = Invariants.of(id);
     List<Judgement> judgements = invariant.judge(new Journey(scenario, subjects));
     return Invariant.verdict(judgements);
   }
