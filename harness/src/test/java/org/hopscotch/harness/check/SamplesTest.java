@@ -51,7 +51,8 @@ class SamplesTest {
       if (isWhole()) {
         return text;
       }
-      boolean members = text.contains("@ForAll") || TEST.matcher(text).find();
+      boolean members =
+          text.contains("@ForAll") || text.contains("@Provide") || TEST.matcher(text).find();
       String inside = members ? text : "@Test void runs() throws Exception {\n" + text + "}\n";
       return """
       import static org.assertj.core.api.Assertions.assertThat;
@@ -59,14 +60,13 @@ class SamplesTest {
       import static org.hopscotch.corpus.dsl.Properties.*;
       import static org.hopscotch.corpus.dsl.Telling.*;
       import static org.hopscotch.model.scenario.InvariantId.*;
-      import net.jqwik.api.ForAll;
-      import net.jqwik.api.Property;
+      import net.jqwik.api.*;
       import net.jqwik.api.domains.Domain;
       import org.hopscotch.corpus.dsl.*;
       import org.hopscotch.corpus.yaml.CaseYaml;
-      import org.hopscotch.generators.jqwik.MigrationDomain;
+      import org.hopscotch.generators.history.*;
+      import org.hopscotch.generators.jqwik.*;
       import org.hopscotch.harness.check.Promises;
-      import org.hopscotch.harness.invariant.RoundTrip;
       import org.hopscotch.model.scenario.*;
       import org.hopscotch.model.schema.ScalarType;
       import org.junit.jupiter.api.Test;
