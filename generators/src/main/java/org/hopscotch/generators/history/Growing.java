@@ -25,6 +25,7 @@ final class Growing {
   private final Release before;
   private final List<String> families;
   private final List<Caution> cautions = new ArrayList<>();
+  private final List<Change> changes = new ArrayList<>();
   private Release now;
   private boolean ownMachines;
 
@@ -59,8 +60,14 @@ final class Growing {
     return cautions;
   }
 
+  /// {@return the changes that made it so}
+  List<Change> changes() {
+    return changes;
+  }
+
   void change(Change change) {
     now = Evolution.changed(now, change);
+    changes.add(change);
   }
 
   /// {@return a part of one of the kinds that the swarm leaves on}

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.hopscotch.harness.sensitivity.Minima;
+import org.hopscotch.harness.sensitivity.MinimaSearch;
 import org.hopscotch.harness.sensitivity.Sensitivity;
 import org.hopscotch.harness.sensitivity.Sought;
 import org.hopscotch.reports.SensitivityJson;
@@ -79,6 +80,13 @@ final class SensitivityCommand implements Callable<Integer> {
   private long sound;
 
   @Option(
+      names = "--minima",
+      description =
+          "Only looks for the least that shows each defect, and prints what is known of"
+              + " it as the table that cases are measured by.")
+  private boolean minima;
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       description = "How many work at once; as many as there are processors unless given.")
@@ -111,6 +119,13 @@ final class SensitivityCommand implements Callable<Integer> {
     require(sound >= 0, "not so many sound scenarios: " + sound);
     List<Sought> sought = sought();
     PrintWriter screen = spec.commandLine().getOut();
+    if (minima) {
+      MinimaSearch search = new MinimaSearch();
+      try (StatusLine _ = new StatusLine(screen, () -> search.progress(sought.size()))) {
+        search.of(sought, threads, (known, one) -> known.write(one, screen));
+      }
+      return ExitCode.CLEAN;
+    }
     Sensitivity sensitivity =
         new Sensitivity(
             new Sensitivity.Order(seed, trials, tries, !withoutNaive, sound), Minima.known());

@@ -62,20 +62,20 @@ public final class Minima {
     return all.getOrDefault(defect, Map.of());
   }
 
-  /// Writes them as they are kept.
-  public void write(PrintWriter out) {
-    all.forEach((defect, sizes) ->
-        sizes.forEach((breach, size) ->
+  /// Writes those of a defect as they are kept.
+  public void write(Sought defect, PrintWriter out) {
+    of(defect.id())
+        .forEach((breach, size) ->
             out.printf(
                 "%s\t%s\t%s\t%d %d %d %d %d\n",
-                defect,
+                defect.id(),
                 breach.invariant().id(),
                 breach.reasonClass(),
                 size.releases(),
                 size.devices(),
                 size.fields(),
                 size.rows(),
-                size.hops())));
+                size.hops()));
     out.flush();
   }
 }
