@@ -1,71 +1,84 @@
 package org.hopscotch.harness.campaign;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToIntFunction;
-import org.hopscotch.corpus.GivenHistory;
-import org.hopscotch.corpus.yaml.CaseException;
-import org.hopscotch.corpus.yaml.HistoryYaml;
 import org.hopscotch.generators.choice.Choices;
+import org.hopscotch.generators.history.DrawnScenario;
 import org.hopscotch.harness.subject.EngineSubject;
 import org.hopscotch.harness.subject.Subject;
 import org.hopscotch.model.migration.Blueprint;
 import org.hopscotch.model.migration.Host;
 import org.hopscotch.model.migration.VirtualMachine;
+import org.hopscotch.model.scenario.InvariantId;
 import org.hopscotch.model.scenario.Scenario;
 import org.hopscotch.model.state.DeviceState;
 import org.hopscotch.model.state.GuestState;
 import org.hopscotch.model.state.Value;
 
-/// The tries that {@link TryBenchmark} measures: scenarios over a history written by hand, the same
-/// ones in every run, and what each of them makes the engine do.
+/// The tries that {@link TryBenchmark} measures: drawn histories of at least so much, the same ones
+/// in every run, and what each of them makes the engine do.
 final class Tries {
-  static final int COUNT = 1 << 10;
+  static final int COUNT = 1 << 8;
 
   private static final long SEED = 1;
-  private static final int FEWEST_STOPS = 3;
-  private static final String HISTORY = "/try-history.yaml";
+  private static final Size LEAST = new Size(3, 3, 60, 3);
 
-  private final GivenScenarios scenarios;
+  private final DrawnHistories histories;
   private final List<Try> all = new ArrayList<>();
+  private final List<Size> drawn = new ArrayList<>();
+
+  /// How much there is in a scenario.
+  ///
+  /// @param leaves of the guest's members; an array of numbers counts as one
+  private record Size(int releases, int devices, int leaves, int hops) {
+    static Size of(Scenario scenario) {
+      GuestState guest = guest(scenario);
+      return new Size(
+          scenario.history().releases().size(),
+          Math.max(0, guest.devices().size() - 1),
+          Tries.leaves(guest),
+          scenario.route().size() - 1);
+    }
+
+    boolean isAtLeast(Size other) {
+      return releases >= other.releases
+          && devices >= other.devices
+          && leaves >= other.leaves
+          && hops >= other.hops;
+    }
+  }
 
   /// A try.
   ///
   /// @param number of its choices
-  record Try(long number, Scenario scenario, Work work) {}
+  private record Try(long number, Size size, Work work) {}
 
   Tries() {
     Subject engine = new EngineSubject();
-    GivenHistory given = history();
-    scenarios = new GivenScenarios(given, _ -> engine);
+    Set<InvariantId> promises = EnumSet.allOf(InvariantId.class);
+    histories = DrawnHistories.sound(_ -> engine, promises);
     for (long number = 0; all.size() < COUNT; number++) {
-      Scenario scenario = scenarios.draw(Choices.seeded(SEED, number));
-      if (scenario.route().size() >= FEWEST_STOPS) {
+      DrawnScenario one = draw(number);
+      Size size = Size.of(one.scenario());
+      drawn.add(size);
+      if (size.isAtLeast(LEAST)) {
         Work work = new Work();
-        new GivenScenarios(given, _ -> work).judge(scenario);
-        all.add(new Try(number, scenario, work));
+        DrawnHistories.sound(_ -> work, promises).judge(one, (_, _) -> {});
+        all.add(new Try(number, size, work));
       }
     }
   }
 
-  private static GivenHistory history() {
-    try (InputStream yaml = Tries.class.getResourceAsStream(HISTORY)) {
-      return HistoryYaml.read(new String(yaml.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (CaseException e) {
-      throw new IllegalStateException(HISTORY, e);
-    }
+  private DrawnScenario draw(long number) {
+    return histories.draw(Choices.unrecorded(SEED, number));
   }
 
   /// {@return all promises' judgements of one try, drawn anew}
   Object full(int index) {
-    Scenario drawn = scenarios.draw(Choices.seeded(SEED, all.get(index).number()));
-    return scenarios.judge(drawn);
+    return histories.judge(draw(all.get(index).number()), (_, _) -> {});
   }
 
   /// {@return what the saves and loads of one try come to, without whatever is around them}
@@ -75,19 +88,27 @@ final class Tries {
 
   /// {@return medians of what was drawn, and of what the engine does for it}
   String counts() {
-    return ("medians of a try: %d releases, %d devices, %d leaves, %d hops;"
-            + " %d starts, %d saves, %d loads")
+    List<Size> sizes = all.stream().map(Try::size).toList();
+    return "medians of a try: %s; %d starts, %d saves, %d loads; of all %d drawn: %s"
         .formatted(
-            median(one -> one.scenario().history().releases().size()),
-            median(one -> guest(one.scenario()).devices().size() - 1),
-            median(one -> leaves(guest(one.scenario()))),
-            median(one -> one.scenario().route().size() - 1),
-            median(one -> one.work().starts()),
-            median(one -> one.work().saves()),
-            median(one -> one.work().loads()));
+            medians(sizes),
+            median(all, one -> one.work().starts()),
+            median(all, one -> one.work().saves()),
+            median(all, one -> one.work().loads()),
+            drawn.size(),
+            medians(drawn));
   }
 
-  private int median(ToIntFunction<Try> of) {
+  private static String medians(List<Size> sizes) {
+    return "%d releases, %d devices, %d leaves, %d hops"
+        .formatted(
+            median(sizes, Size::releases),
+            median(sizes, Size::devices),
+            median(sizes, Size::leaves),
+            median(sizes, Size::hops));
+  }
+
+  private static <T> int median(List<T> all, ToIntFunction<T> of) {
     int[] sorted = all.stream().mapToInt(of).sorted().toArray();
     return sorted[sorted.length / 2];
   }
@@ -108,7 +129,6 @@ final class Tries {
     return state.members().values().stream().mapToInt(Tries::leaves).sum();
   }
 
-  /// An array of numbers counts as one.
   private static int leaves(Value value) {
     return switch (value) {
       case Value.Number _, Value.Numbers _, Value.Bytes _ -> 1;

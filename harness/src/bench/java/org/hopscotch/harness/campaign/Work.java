@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.hopscotch.harness.subject.EngineSubject;
 import org.hopscotch.harness.subject.Instance;
 import org.hopscotch.harness.subject.Subject;
@@ -30,6 +31,9 @@ final class Work implements Subject {
 
   private record Loaded(byte[] stream) implements Step {}
 
+  /// A copy was kept of the guest as it was.
+  private record Froze(List<Step> steps) implements Step {}
+
   private record WasReset() implements Step {}
 
   private record WasSaved() implements Step {}
@@ -47,7 +51,15 @@ final class Work implements Subject {
   }
 
   private int count(Predicate<Step> kind) {
-    return (int) sessions.stream().flatMap(one -> one.steps().stream()).filter(kind).count();
+    return (int) sessions.stream().flatMap(one -> all(one.steps())).filter(kind).count();
+  }
+
+  private static Stream<Step> all(List<Step> steps) {
+    return steps.stream()
+        .flatMap(step ->
+            step instanceof Froze(List<Step> more)
+                ? Stream.concat(Stream.of(step), all(more))
+                : Stream.of(step));
   }
 
   /// {@return what doing it again comes to}
@@ -68,6 +80,11 @@ final class Work implements Subject {
     return switch (step) {
       case Entered(GuestState guest) -> instance.enter(guest);
       case Loaded(byte[] stream) -> instance.load(stream);
+      case Froze(List<Step> steps) ->
+          instance
+              .frozen()
+              .map(copy -> steps.stream().map(more -> step(copy, more)).toList())
+              .orElse(List.of());
       case WasReset _ -> {
         instance.reset();
         yield step;
@@ -117,6 +134,13 @@ final class Work implements Subject {
     @Override
     public Outcome load(byte[] stream) {
       return noted(new Loaded(stream), () -> instance.load(stream));
+    }
+
+    @Override
+    public Optional<Instance> frozen() {
+      List<Step> more = new ArrayList<>();
+      steps.add(new Froze(more));
+      return instance.frozen().map(copy -> new Noting(copy, more));
     }
 
     @Override
