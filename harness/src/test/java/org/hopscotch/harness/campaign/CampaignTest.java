@@ -37,9 +37,9 @@ class CampaignTest {
 
   @Test
   void staysSilentOnTheDecoderItself() throws Exception {
-    Totals totals = ran(new DecoderTotal(), 800).totals();
+    Totals totals = ran(new DecoderTotal(), 1600).totals();
     assertThat(totals.found()).isEmpty();
-    assertThat(totals.verdicts().get("decoder-total")).containsExactly(entry(HOLDS, 533L));
+    assertThat(totals.verdicts().get("decoder-total")).containsExactly(entry(HOLDS, 1200L));
     assertThat(totals.verdicts().get("round-trip").get(HOLDS)).isGreaterThan(255);
     assertThat(totals.drawn().get("whole drawn streams")).containsOnlyKeys("accepted");
     assertThat(totals.drawn().get("damaged streams"))

@@ -66,6 +66,6 @@ class GenerationTest {
             "fa13b72c386d6687",
             "6638d6e525b3d710",
             "855cff861b37412f",
-            "d8afc4bab5cf9f31");
+            "d67365fc1b3fce29");
   }
 }
