@@ -72,9 +72,11 @@ record BodySave(LoaderFamily family, ByteArrayOutputStream out) {
   // ---- bytes
 
   void number(long number, int width) {
-    for (int i = width - 1; i >= 0; i--) {
-      out.write((int) (number >> (8 * i)));
+    byte[] bytes = new byte[width];
+    for (int i = 0; i < width; i++) {
+      bytes[i] = (byte) (number >> (8 * (width - 1 - i)));
     }
+    out.writeBytes(bytes);
   }
 
   void bytes(byte... bytes) {
