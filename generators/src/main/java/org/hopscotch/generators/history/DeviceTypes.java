@@ -131,6 +131,10 @@ final class DeviceTypes {
   /// Rarely from a version on that all have.
   private Field since(Field field, int version) {
     boolean plain = field.existence().equals(Existence.ALWAYS) && !isVersioned(field.type());
+    if (plain && field.name().startsWith("spare") && choices.chance(1, 2)) {
+      // Of a version that is not there yet, so that it stays at home.
+      return field.since(version + 1);
+    }
     return plain && choices.chance(1, 6) ? field.since(choices.below(version + 1)) : field;
   }
 

@@ -140,6 +140,9 @@ final class IdentityDefects {
         .map(type -> {
           Target on = new Target(next, type);
           String name = next.names().next("legacy");
+          for (MachineType machine : next.now().machines()) {
+            next.change(new Change.SetMachine(MachineSteps.with(machine, name, 0)));
+          }
           Part part =
               NumberParts.scalar(next.choices(), next.names())
                   .under(Say.not(Say.property("machine." + name)));

@@ -1,7 +1,9 @@
 package org.hopscotch.generators.history;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hopscotch.model.evolution.Change;
 import org.hopscotch.model.release.CompatTable;
@@ -25,6 +27,10 @@ final class MachineSteps {
               "one more device built into the newest machine type",
               MachineSteps::builtIn),
           Step.pinned("new-machine-ram", "RAM of the newest machine type's own", MachineSteps::ram),
+          Step.pinned(
+              "machine-option",
+              "a field that an option of older machine types keeps at home",
+              MachineSteps::option),
           Step.sound("new-alias", "another name for a machine type", MachineSteps::alias));
 
   private MachineSteps() {}
@@ -81,6 +87,37 @@ final class MachineSteps {
       next.change(new Change.SetMachine(one.withRam(blocks)));
     });
     return machine.isPresent();
+  }
+
+  private static boolean option(Growing next) {
+    Optional<DeviceType> type = next.oldType();
+    type.ifPresent(one -> {
+      String name = next.names().next("legacy");
+      for (MachineType machine : next.now().machines()) {
+        boolean own = next.before().machine(machine.name()).isEmpty();
+        next.change(new Change.SetMachine(with(machine, name, own ? 0 : 1)));
+      }
+      Part part = NumberParts.scalar(next.choices(), next.names());
+      next.add(
+          one.name(),
+          SectionSteps.root(one).name(),
+          part.under(Say.not(Say.property("machine." + name))));
+    });
+    return type.isPresent();
+  }
+
+  static MachineType with(MachineType machine, String option, long value) {
+    Map<String, Long> options = new LinkedHashMap<>(machine.options());
+    options.put(option, value);
+    return new MachineType(
+        machine.name(),
+        machine.version(),
+        machine.family(),
+        machine.aliases(),
+        machine.deprecated(),
+        machine.devices(),
+        machine.ram(),
+        options);
   }
 
   private static boolean alias(Growing next) {

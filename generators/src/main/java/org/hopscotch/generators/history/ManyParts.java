@@ -15,6 +15,7 @@ final class ManyParts {
       List.of(ScalarType.UINT8, ScalarType.UINT16, ScalarType.UINT32, ScalarType.INT32);
   private static final int LONGEST = 5;
   private static final int LONGEST_BUFFER = 16;
+  private static final int MOST_TIMES = 2;
   private static final int MOST_BITS = 100;
 
   private ManyParts() {}
@@ -30,6 +31,18 @@ final class ManyParts {
     int length = 1 + choices.below(LONGEST_BUFFER);
     String name = names.next("buf");
     return new Part(Say.bytes(name, length), Families.buffer(name, length));
+  }
+
+  /// A buffer that travels in two pieces, the second one first or last.
+  static Part bufferPieces(Choices choices, Names names) {
+    int length = 2 + choices.below(LONGEST_BUFFER);
+    int cut = 1 + choices.below(length - 1);
+    String name = names.next("buf");
+    Field low = Families.buffer(name, cut);
+    Field high = Families.bufferStartMiddle(name, length, cut);
+    boolean turned = choices.chance(1, 2);
+    return new Part(
+        List.of(Say.bytes(name, length)), turned ? List.of(high, low) : List.of(low, high));
   }
 
   /// An array that travels in two pieces, the second one first or last.
@@ -74,14 +87,17 @@ final class ManyParts {
             Families.varray(name, new FieldType.Scalar(ScalarType.UINT16), Count.of(count))));
   }
 
+  /// A buffer whose length is a count, or a few times as much.
   static Part vbuffer(Choices choices, Names names) {
-    int length = 1 + choices.below(LONGEST_BUFFER);
+    int length = MOST_TIMES * (1 + choices.below(LONGEST_BUFFER / MOST_TIMES));
+    int times = 1 + choices.below(MOST_TIMES);
     String count = names.next("len");
     String name = names.next("buf");
     return new Part(
         List.of(Say.scalar(count, ScalarType.UINT32, 0), Say.bytes(name, length)),
         List.of(
-            Families.scalar(count, ScalarType.UINT32), Families.vbuffer(name, Count.of(count))));
+            Families.scalar(count, ScalarType.UINT32),
+            Families.vbuffer(name, new Count.OfMember(count, times))));
   }
 
   static Part bitmap(Choices choices, Names names) {

@@ -102,18 +102,26 @@ final class MemberSteps {
             type.members().stream()
                 .filter(member -> !member.visible() && isSentAlone(type, member))
                 .findFirst()
-                .map(member -> {
-                  int bytes = ((MemberType.Scalar) member.type()).type().width();
-                  next.change(
-                      new Change.ReplaceField(
-                          type.name(),
-                          SectionSteps.root(type).name(),
-                          member.name(),
-                          Families.unused(bytes)));
-                  next.change(new Change.RemoveMember(type.name(), member.name()));
-                  return true;
-                }))
+                .map(member -> leftUnused(next, type, member.name())))
         .isPresent();
+  }
+
+  private static boolean leftUnused(Growing next, DeviceType type, String member) {
+    Section root = SectionSteps.root(type);
+    Field old =
+        root.fields().stream()
+            .filter(field -> field.name().equals(member))
+            .findFirst()
+            .orElseThrow();
+    Field unused = Families.unused(((FieldType.Scalar) old.type()).type().width());
+    next.change(
+        new Change.ReplaceField(
+            type.name(),
+            root.name(),
+            member,
+            new Field(unused.name(), unused.type(), old.existence())));
+    next.change(new Change.RemoveMember(type.name(), member));
+    return true;
   }
 
   private static boolean isSentAlone(DeviceType type, Member member) {
@@ -150,8 +158,7 @@ final class MemberSteps {
     Member wide =
         Say.legal(
             Say.scalar(name, ScalarType.UINT64, DeviceTypes.usual(lone.member())),
-            Say.binary(
-                Expression.Infix.OR, on, Say.atMost(name, (1L << (Byte.SIZE * old.width())) - 1)));
+            Say.binary(Expression.Infix.OR, on, fits(name, old)));
     replace(next, type, lone, wide, narrow(next, name, old).test(Say.not(on)));
     next.change(
         new Change.AddField(
@@ -159,6 +166,11 @@ final class MemberSteps {
             SectionSteps.root(type).name(),
             Families.scalar(name, ScalarType.UINT64).test(on),
             Optional.empty()));
+  }
+
+  private static Expression fits(String name, ScalarType type) {
+    Expression bits = Say.number((long) Byte.SIZE * type.width());
+    return Say.not(Say.binary(Expression.Infix.SHIFT_RIGHT, Say.member(name), bits));
   }
 
   /// {@return a number in scratch space, since C takes no field that is narrower than its member}

@@ -61,10 +61,12 @@ final class NumberParts {
     return new Part(Say.scalar(name, type, reset(choices, type)), Families.scalar(name, type));
   }
 
+  /// One that is always 0.
   static Part spare(Choices choices, Names names) {
     ScalarType type = type(choices);
     String name = names.next("spare");
-    return new Part(Say.scalar(name, type, 0).hidden(), Families.scalar(name, type));
+    Member member = Say.legal(Say.scalar(name, type, 0).hidden(), Say.not(Say.member(name)));
+    return new Part(member, Families.scalar(name, type));
   }
 
   static Part unused(Choices choices, Names names) {
@@ -142,10 +144,23 @@ final class NumberParts {
                 high, Say.binary(Infix.SHIFT_RIGHT, Say.member(both), Say.number(Byte.SIZE)))));
   }
 
-  /// One with another beside it that is always made of it, and so need not travel.
+  /// One that `pre_load` sets to something that it then loads over.
+  static Part preset(Choices choices, Names names) {
+    String name = names.next("mark");
+    return new Part(
+        List.of(Say.scalar(name, ScalarType.UINT8, 0)),
+        List.of(Families.scalar(name, ScalarType.UINT8)),
+        List.of(),
+        List.of(new Statement.Assignment(name, Say.number(1L + choices.below(LARGEST_RESET)))),
+        List.of());
+  }
+
+  /// One with another beside it that is always made of it, and so need not travel; and one that
+  /// counts the loads.
   static Part derived(Choices choices, Names names) {
     String name = names.next("level");
     String made = names.next("line");
+    String loads = names.next("loads");
     Expression value = Say.differs(name, choices.below(2));
     Optional<Expression> reset = Optional.of(value);
     Member derived =
@@ -157,11 +172,17 @@ final class NumberParts {
             Expression.TRUE,
             Optional.of(Expression.FALSE));
     return new Part(
-        List.of(Say.scalar(name, ScalarType.UINT32, 0), derived),
+        List.of(
+            Say.scalar(name, ScalarType.UINT32, 0),
+            derived,
+            Say.scalar(loads, ScalarType.UINT32, 0).hidden()),
         List.of(Families.scalar(name, ScalarType.UINT32)),
         List.of(),
         List.of(),
-        List.of(new Statement.Assignment(made, value)));
+        List.of(
+            new Statement.Assignment(made, value),
+            new Statement.Assignment(
+                loads, Say.binary(Infix.PLUS, Say.member(loads), Say.number(1)))));
   }
 
   /// One that travels in scratch space, turned round.

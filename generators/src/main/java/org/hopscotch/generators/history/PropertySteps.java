@@ -189,6 +189,9 @@ final class PropertySteps {
                           Optional.of(family),
                           List.of(new CompatTable.Row(one.name(), property.name(), "on"))))));
       next.pin(one.name(), property.name(), "off");
+      Part part = NumberParts.scalar(next.choices(), next.names());
+      next.add(
+          one.name(), SectionSteps.root(one).name(), part.under(Say.property(property.name())));
     });
     return type.isPresent();
   }

@@ -115,10 +115,22 @@ final class StructParts {
   static Part vstruct(Choices choices, Names names) {
     int version = 1 + choices.below(NEWEST);
     Inside inside = inside(choices, names, version, choices.below(version));
+    if (!choices.chance(1, 2)) {
+      String name = names.next("unit");
+      return new Part(
+          member(name, new MemberType.Struct(inside.members())),
+          Families.vstruct(name, inside.section(), version));
+    }
+    // What is of a newer version stays at home.
+    String spare = names.next("spare");
+    List<Member> members = new ArrayList<>(inside.members());
+    members.add(Say.scalar(spare, ScalarType.UINT16, 0).hidden());
+    List<Field> fields = new ArrayList<>(inside.section().fields());
+    fields.add(Families.scalar(spare, ScalarType.UINT16).since(version + 1));
+    Section newer = inside.section().withFields(fields).withVersions(version + 1, version);
     String name = names.next("unit");
     return new Part(
-        member(name, new MemberType.Struct(inside.members())),
-        Families.vstruct(name, inside.section(), version));
+        member(name, new MemberType.Struct(members)), Families.vstruct(name, newer, version));
   }
 
   // ---- lists

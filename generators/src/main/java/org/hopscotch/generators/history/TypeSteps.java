@@ -26,6 +26,10 @@ final class TypeSteps {
               "guarded-ram",
               "a RAM block that there is while a property is on that rows turn off",
               TypeSteps::guardedRam),
+          Step.sound(
+              "resized-ram",
+              "a RAM block of another size, which is resized up to its largest",
+              TypeSteps::resizedRam),
           Step.pinned(
               "larger-ram",
               "a RAM block as large as a property says, and rows with the old size",
@@ -72,6 +76,29 @@ final class TypeSteps {
         .filter(type -> !type.ram().isEmpty())
         .filter(type -> type.ram().getFirst().usedLength() instanceof Expression.Constant)
         .map(type -> largerRam(next, type))
+        .orElse(false);
+  }
+
+  private static boolean resizedRam(Growing next) {
+    return next.oldType()
+        .filter(type -> !type.ram().isEmpty())
+        .filter(type -> type.ram().getFirst().maxLength() > 0)
+        .filter(type -> type.ram().getFirst().usedLength() instanceof Expression.Constant)
+        .map(type -> {
+          RamBlock old = type.ram().getFirst();
+          long pages = old.maxLength() / PAGE_BYTES;
+          List<RamBlock> blocks = new ArrayList<>(type.ram());
+          blocks.set(
+              0,
+              new RamBlock(
+                  old.name(),
+                  Say.number(PAGE_BYTES * (1L + next.choices().below((int) pages))),
+                  old.maxLength(),
+                  old.present(),
+                  old.below()));
+          next.change(new Change.SetRam(type.name(), blocks));
+          return true;
+        })
         .orElse(false);
   }
 

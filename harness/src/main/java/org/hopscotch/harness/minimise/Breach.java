@@ -19,9 +19,16 @@ public record Breach(InvariantId invariant, String reasonClass, Optional<Severit
   /// guest that is refused, or one that is not the same. Of a loader that is out of step it depends
   /// on what comes next for which reason it refuses}
   boolean isLike(Breach other) {
-    return invariant == other.invariant
-        && isStart() == other.isStart()
-        && isRefusal() == other.isRefusal();
+    return invariant == other.invariant && isSameWay(other);
+  }
+
+  /// {@return whether this breaks an earlier promise in the same way}
+  boolean isEarlierThan(Breach other) {
+    return invariant.compareTo(other.invariant) < 0 && isSameWay(other);
+  }
+
+  private boolean isSameWay(Breach other) {
+    return isStart() == other.isStart() && isRefusal() == other.isRefusal();
   }
 
   private boolean isStart() {

@@ -63,4 +63,11 @@ public record Breaches(Set<Breach> all) {
         && all.stream().allMatch(one -> before.has(one.invariant()))
         && has(InvariantId.AS_THE_RULES_SAY) == before.has(InvariantId.AS_THE_RULES_SAY);
   }
+
+  /// {@return whether these show an earlier promise broken in the way in which others show theirs}
+  boolean isEarlierThan(Breaches others) {
+    return primary().isPresent()
+        && others.primary().filter(primary().get()::isEarlierThan).isPresent()
+        && has(InvariantId.AS_THE_RULES_SAY) == others.has(InvariantId.AS_THE_RULES_SAY);
+  }
 }

@@ -65,7 +65,7 @@ class GenerationTest {
             "234f8111c2028d36",
             "fa13b72c386d6687",
             "6638d6e525b3d710",
-            "855cff861b37412f",
-            "d67365fc1b3fce29");
+            "8a3f47a66d78a670",
+            "42f3e0ce3df702ab");
   }
 }

@@ -92,7 +92,8 @@ public final class Blueprint {
     return handlers;
   }
 
-  /// {@return whether a property of the `migration` object is on; one that the release lacks is not}
+  /// {@return whether a property of the `migration` object is on; one that the release lacks is
+  /// not}
   boolean migrates(String property) {
     return switches.contains(property);
   }
