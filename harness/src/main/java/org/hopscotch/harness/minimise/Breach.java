@@ -1,5 +1,6 @@
 package org.hopscotch.harness.minimise;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.hopscotch.model.scenario.InvariantId;
 import org.hopscotch.model.scenario.Severity;
@@ -37,5 +38,18 @@ public record Breach(InvariantId invariant, String reasonClass, Optional<Severit
 
   private boolean isRefusal() {
     return severity.filter(Severity.REFUSED::equals).isPresent();
+  }
+
+  /// {@return whether promise and class are equal: how bad it is follows from them}
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Breach breach
+        && invariant == breach.invariant
+        && reasonClass.equals(breach.reasonClass);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(invariant, reasonClass);
   }
 }
