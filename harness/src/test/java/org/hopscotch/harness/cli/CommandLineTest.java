@@ -136,7 +136,7 @@ class CommandLineTest {
     };
     assertThat(run(campaign)).isEqualTo(ExitCode.CLEAN);
     String first = out.toString();
-    assertThat(first).startsWith("seed 5").contains("decoder-total: 40 holds").contains("clean");
+    assertThat(first).startsWith("seed 5").contains("decoder-total: 45 holds").contains("clean");
     assertThat(first).contains("60 cases drawn: ").contains(" drawn guests").contains("uint16");
     String result = Files.readString(folder.resolve("out/result.json"));
     campaign[campaign.length - 1] = "1";
