@@ -8,7 +8,6 @@ import java.util.Set;
 import org.hopscotch.generators.choice.Choices;
 import org.hopscotch.model.release.DeviceType;
 import org.hopscotch.model.release.Member;
-import org.hopscotch.model.release.MemberType;
 import org.hopscotch.model.release.Property;
 import org.hopscotch.model.release.PropertyKind;
 import org.hopscotch.model.release.RamBlock;
@@ -251,10 +250,5 @@ final class DeviceTypes {
         names.next("rom"),
         Say.number((long) PAGE_BYTES * (1 + choices.below(RAM_PAGES))),
         choices.chance(1, 2) ? (long) PAGE_BYTES * RAM_PAGES : 0);
-  }
-
-  /// {@return whether a member is one number}
-  static boolean isNumber(Member member) {
-    return member.type() instanceof MemberType.Scalar;
   }
 }

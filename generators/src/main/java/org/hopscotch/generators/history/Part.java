@@ -2,7 +2,6 @@ package org.hopscotch.generators.history;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.hopscotch.model.release.Member;
 import org.hopscotch.model.schema.Existence;
 import org.hopscotch.model.schema.Expression;
@@ -95,15 +94,5 @@ record Part(
     List<Statement> all = new ArrayList<>(hook.statements());
     all.addAll(more);
     return new Hook(all);
-  }
-
-  /// {@return whether a field loads or saves nothing but this part's own members, in any order}
-  boolean isOneField() {
-    return fields.size() == 1
-        && preSave.isEmpty()
-        && preLoad.isEmpty()
-        && postLoad.isEmpty()
-        && Optional.of(fields.getFirst()).stream()
-            .allMatch(field -> field.existence().equals(Existence.ALWAYS));
   }
 }
